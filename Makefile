@@ -4,9 +4,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 FACILITATE := $(BIN)/python -m facilitate
-PIP_INSTALL := $(BIN)/python -m pip --quiet --no-input --disable-pip-version-check \
+PIP_INSTALL := $(BIN)/python -m pip -qq --no-input --disable-pip-version-check \
 	install --require-hashes --only-binary=:all: --requirement
-NPM_CI := $(BIN)/npm ci --loglevel=error --no-progress
+NPM_CI := $(BIN)/npm ci --loglevel=error --no-progress >/dev/null
 BIOME := $(BIN)/node node_modules/@biomejs/biome/bin/biome
 FONTS := node_modules/@expo-google-fonts/*
 TRANSLATIONS := facilitate/translations
@@ -113,7 +113,7 @@ tools: .venv/.tools node_modules/.tools
 # The machine's own Node.js where it has npm, else the one that PyPI carries.
 $(BIN)/npm: | .venv/.packages
 	@rm -f $(BIN)/npm $(BIN)/node
-	@if command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 18)'; then \
+	@if command -v npm >/dev/null && node -e 'process.exit(Number(parseInt(process.versions.node) < 18))'; then \
 		ln -s "$$(command -v npm)" "$$(command -v node)" $(BIN); \
 	else \
 		echo 'Installing Node.js (once) ...'; $(PIP_INSTALL) requirements-node.txt; \
