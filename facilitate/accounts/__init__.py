@@ -1,0 +1,1 @@
+"""Organisations, departments, users and their memberships; signing in."""

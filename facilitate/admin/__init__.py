@@ -1,0 +1,1 @@
+"""What an administrator keeps: the organisation's settings, its notices, and the audit log."""

@@ -1,0 +1,88 @@
+"""create_app(): reads like a table of contents."""
+
+import gevent.monkey
+from flask import Flask
+
+from config import ROOT, Settings
+from facilitate import access, assets, errors, transaction, web
+from facilitate.accounts import current
+from facilitate.accounts.views import blueprint as accounts_pages
+from facilitate.admin.views import blueprint as admin_pages
+from facilitate.archive.views import blueprint as archive_pages
+from facilitate.dialogues.views import blueprint as dialogue_pages
+from facilitate.extensions import babel, csrf, db, login, migrate, socketio
+from facilitate.live import room
+from facilitate.live.views.control import blueprint as control_pages
+from facilitate.live.views.phone import blueprint as phone_pages
+from facilitate.live.views.screen import blueprint as screen_pages
+from facilitate.places.views import blueprint as place_pages
+
+MEBIBYTE = 1024 * 1024
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Make the whole product for one set of settings."""
+    settings = settings or Settings.from_environment()
+    app = Flask(
+        "facilitate",
+        instance_path=str(settings.instance_path),
+        template_folder=str(ROOT / "templates"),
+        static_folder=None,
+    )
+    _configure(app, settings)
+    _connect_extensions(app, settings)
+    for part in (web, errors, assets, current, room):
+        part.init_app(app)
+    access.init_app(app, current.current_membership, current.ask_to_sign_in)
+    for blueprint in (
+        accounts_pages,
+        place_pages,
+        dialogue_pages,
+        control_pages,
+        screen_pages,
+        archive_pages,
+        admin_pages,
+        phone_pages,  # last: its addresses begin with any six characters
+    ):
+        app.register_blueprint(blueprint)
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    settings.instance_path.mkdir(parents=True, exist_ok=True)
+    app.config.update(
+        SETTINGS=settings,
+        SECRET_KEY=settings.key(),
+        SESSION_COOKIE_NAME="staff",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.secure,
+        MAX_CONTENT_LENGTH=2 * MEBIBYTE,
+        WTF_CSRF_TIME_LIMIT=None,  # meetings are long
+        WTF_CSRF_SSL_STRICT=False,  # the Origin check in web.py stands for it
+        SQLALCHEMY_DATABASE_URI=settings.sqlalchemy_url(),
+        SQLALCHEMY_ENGINE_OPTIONS={"pool_size": 20, "max_overflow": 40},
+        BABEL_DEFAULT_LOCALE=web.LANGUAGES[0],
+        BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "facilitate" / "translations"),
+    )
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+
+
+def _connect_extensions(app: Flask, settings: Settings) -> None:
+    db.init_app(app)
+    transaction.init_app(app)
+    migrate.init_app(app, db, directory=str(ROOT / "facilitate" / "migrations"), render_as_batch=True)
+    babel.init_app(app, locale_selector=web.choose_language, timezone_selector=web.choose_time_zone)
+    login.init_app(app)
+    csrf.init_app(app)
+    socketio.init_app(
+        app,
+        async_mode="gevent" if gevent.monkey.is_module_patched("threading") else "threading",
+        transports=["websocket"],
+        async_handlers=False,  # one phone's events in their order, and no greenlet for each
+        max_http_buffer_size=16_384,
+        message_queue=settings.redis_url,
+        ping_interval=15,
+        ping_timeout=10,
+    )

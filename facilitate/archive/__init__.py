@@ -1,0 +1,1 @@
+"""Sealed records: the chain, their parts, downloads, verification, additions and corrections."""

@@ -1,0 +1,1 @@
+"""One gathering and how it is prepared: target group, purpose, agenda, spots, frozen questions."""

@@ -1,0 +1,214 @@
+"""A dialogue with its agenda; everything a phone may be asked is frozen here when it opens."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text as sql
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitate.accounts.models import Department, Organisation, User
+from facilitate.model import Model, Texts, current_time
+from facilitate.places.models import Place
+
+
+class DialoguePhase(StrEnum):
+    DRAFT = "draft"
+    READY = "ready"
+    OPEN = "open"
+    CLOSING = "closing"
+    CLOSED = "closed"
+    SEALED = "sealed"
+
+
+class StepPhase(StrEnum):
+    WAITING = "waiting"
+    ASKING = "asking"
+    CLOSING = "closing"
+    CLOSED = "closed"
+    SHOWN = "shown"
+
+
+class StepKind(StrEnum):
+    WELCOME = "welcome"
+    PRACTICE = "practice"
+    RATE = "rate"
+    COMMENT = "comment"
+    TALK = "talk"
+    CLOSING = "closing"
+
+
+class TargetGroup(StrEnum):
+    PENSIONERS = "pensioners"
+    YOUNG = "young"
+    ACTORS = "actors"
+    RESIDENTS = "residents"
+    NEWCOMERS = "newcomers"
+
+
+class Influence(StrEnum):
+    """Boverket's ladder of participation, four steps."""
+
+    INFORMATION = "information"
+    CONSULTATION = "consultation"
+    PARTICIPATION = "participation"
+    CODETERMINATION = "codetermination"
+
+
+class PartnerKind(StrEnum):
+    """The five of the municipality's own document, and business, region, other."""
+
+    POLICE = "police"
+    RESCUE = "rescue"
+    ASSOCIATION = "association"
+    FAITH = "faith"
+    HOUSING = "housing"
+    BUSINESS = "business"
+    REGION = "region"
+    OTHER = "other"
+
+
+class Dialogue(Model):
+    """One gathering. Its code is never used again, also after the end: it then leads to the feedback."""
+
+    __tablename__ = "dialogues"
+    __table_args__ = (
+        CheckConstraint("threshold >= 5", name="threshold_at_least_five"),
+        CheckConstraint(
+            "phase IN ('draft', 'ready', 'open', 'closing', 'closed', 'sealed')", name="known_phase"
+        ),
+        CheckConstraint("(phase = 'closing') = (closing_ends_at IS NOT NULL)", name="closing_has_end"),
+        CheckConstraint("phase = 'draft' OR code IS NOT NULL", name="ready_has_code"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"), index=True)
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    copied_from_id: Mapped[int | None] = mapped_column(ForeignKey("dialogues.id", ondelete="SET NULL"))
+    target_group: Mapped[str] = mapped_column(String(20))
+    phase: Mapped[str] = mapped_column(String(20), default=DialoguePhase.DRAFT)
+    code: Mapped[str | None] = mapped_column(String(6), unique=True)
+
+    title: Mapped[Texts] = mapped_column(default=dict)
+    purpose: Mapped[Texts] = mapped_column(default=dict)
+    influence: Mapped[str] = mapped_column(String(20), default=Influence.CONSULTATION)
+    can_influence: Mapped[Texts] = mapped_column(default=dict)
+    cannot_influence: Mapped[Texts] = mapped_column(default=dict)
+    starts_at: Mapped[datetime | None]
+    room: Mapped[str] = mapped_column(String(120), default="")
+    case_number: Mapped[str] = mapped_column(String(60), default="")
+    invited: Mapped[str] = mapped_column(String(1000), default="")
+    feedback_on: Mapped[date | None]
+    feedback_where: Mapped[Texts] = mapped_column(default=dict)
+    contact: Mapped[str] = mapped_column(String(300), default="")
+    languages: Mapped[list[str]] = mapped_column(default=lambda: ["sv", "en"])
+    lead_department_id: Mapped[int | None] = mapped_column(ForeignKey("departments.id", ondelete="RESTRICT"))
+    threshold: Mapped[int] = mapped_column(default=5)
+
+    joining_paused: Mapped[bool] = mapped_column(default=False)
+    comments_paused: Mapped[bool] = mapped_column(default=False)
+    closing_ends_at: Mapped[datetime | None]
+    created_at: Mapped[datetime] = mapped_column(default=current_time)
+    opened_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    sealed_at: Mapped[datetime | None]
+    wiped_at: Mapped[datetime | None]
+    """When free pages and the write-ahead log were cleared after closing; empty means still to do."""
+
+    organisation: Mapped[Organisation] = relationship()
+    owner: Mapped[User | None] = relationship()
+    lead_department: Mapped[Department | None] = relationship()
+    co_organisers: Mapped[list[Department]] = relationship(secondary="dialogue_departments")
+    partners: Mapped[list["Partner"]] = relationship(cascade="all, delete-orphan", order_by="Partner.id")
+    steps: Mapped[list["Step"]] = relationship(
+        back_populates="dialogue", cascade="all, delete-orphan", order_by="Step.position"
+    )
+    spots: Mapped[list["Spot"]] = relationship(
+        back_populates="dialogue", cascade="all, delete-orphan", order_by="Spot.position"
+    )
+
+
+class DialogueDepartment(Model):
+    """A department that co-organises."""
+
+    __tablename__ = "dialogue_departments"
+
+    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"), primary_key=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("departments.id", ondelete="RESTRICT"), primary_key=True)
+
+
+class Partner(Model):
+    """An actor outside the municipality that takes part."""
+
+    __tablename__ = "partners"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    name: Mapped[str] = mapped_column(String(120), default="")
+
+
+class Step(Model):
+    """One item of the agenda. What `options` holds depends on the kind (dialogues/kinds)."""
+
+    __tablename__ = "steps"
+    __table_args__ = (
+        CheckConstraint("(phase = 'closing') = (closing_ends_at IS NOT NULL)", name="closing_has_end"),
+        CheckConstraint("phase IN ('waiting', 'asking', 'closing', 'closed', 'shown')", name="known_phase"),
+        CheckConstraint("round >= 1", name="round_from_one"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(20))
+    title: Mapped[Texts] = mapped_column(default=dict)
+    body: Mapped[Texts] = mapped_column(default=dict)
+    spoken: Mapped[Texts] = mapped_column(default=dict)
+    minutes: Mapped[int] = mapped_column(default=5)
+    options: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    phase: Mapped[str] = mapped_column(String(20), default=StepPhase.WAITING)
+    round: Mapped[int] = mapped_column(default=1)
+    asked_at: Mapped[datetime | None]
+    closing_ends_at: Mapped[datetime | None]
+
+    dialogue: Mapped[Dialogue] = relationship(back_populates="steps")
+    questions: Mapped[list["Question"]] = relationship(order_by="Question.position")
+
+
+class Spot(Model):
+    """A place as asked about in one dialogue; label and order are frozen when the dialogue opens."""
+
+    __tablename__ = "spots"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"), index=True)
+    place_id: Mapped[int | None] = mapped_column(ForeignKey("places.id", ondelete="RESTRICT"))
+    position: Mapped[int]
+    label: Mapped[Texts] = mapped_column(default=dict)
+
+    dialogue: Mapped[Dialogue] = relationship(back_populates="spots")
+    place: Mapped[Place | None] = relationship()
+
+
+class Question(Model):
+    """What one answer answers. Made when the dialogue opens and never changed after that."""
+
+    __tablename__ = "questions"
+    __table_args__ = (
+        Index("uq_questions_what", "step_id", sql("coalesce(spot_id, 0)"), "aspect", "round", unique=True),
+        UniqueConstraint("step_id", "round", "position"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"), index=True)
+    step_id: Mapped[int] = mapped_column(ForeignKey("steps.id", ondelete="CASCADE"))
+    spot_id: Mapped[int | None] = mapped_column(ForeignKey("spots.id", ondelete="CASCADE"))
+    aspect: Mapped[str] = mapped_column(String(20))
+    round: Mapped[int] = mapped_column(default=1)
+    position: Mapped[int]
+    scale_key: Mapped[str] = mapped_column(String(20))
+    text: Mapped[Texts] = mapped_column(default=dict)
+
+    step: Mapped[Step] = relationship(viewonly=True)
+    spot: Mapped[Spot | None] = relationship()

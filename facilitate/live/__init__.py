@@ -1,0 +1,1 @@
+"""The room: phases, joining, answers, comments, tallies and what each audience is told."""

@@ -1,0 +1,228 @@
+"""What exists while a dialogue runs. Closing reduces all of it to counts; see live/closing.py."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitate.dialogues.models import Dialogue, Question, Spot, Step
+from facilitate.model import Model, Texts, current_time, random_id
+
+
+class Channel(StrEnum):
+    PHONE = "phone"
+    HELPER = "helper"
+    PAPER = "paper"
+
+
+class CommentStatus(StrEnum):
+    WAITING = "waiting"
+    APPROVED = "approved"
+    HIDDEN = "hidden"
+
+
+class Stage(Model):
+    """A pointer, no more: current step, place in focus, blanked or not.
+
+    `version` counts the facilitator's moves and everything else that changes a screen, `revision` the
+    stored batches of answers; `epoch` changes when a database is restored. Every write that concerns the
+    room locks this row first, so no answer lands after its step has closed.
+    """
+
+    __tablename__ = "stages"
+
+    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"), primary_key=True)
+    step_id: Mapped[int | None] = mapped_column(ForeignKey("steps.id", ondelete="SET NULL"))
+    spot_id: Mapped[int | None] = mapped_column(ForeignKey("spots.id", ondelete="SET NULL"))
+    blanked: Mapped[bool] = mapped_column(default=False)
+    joining_shown: Mapped[bool] = mapped_column(default=False)
+    epoch: Mapped[str] = mapped_column(String(20), default=random_id)
+    version: Mapped[int] = mapped_column(default=1)
+    revision: Mapped[int] = mapped_column(default=0)
+    moved_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    moved_at: Mapped[datetime] = mapped_column(default=current_time)
+    wall_page: Mapped[int] = mapped_column(default=0)
+    wall_due_at: Mapped[datetime | None]
+
+    dialogue: Mapped[Dialogue] = relationship()
+    step: Mapped[Step | None] = relationship()
+    spot: Mapped[Spot | None] = relationship()
+
+
+class Participant(Model):
+    """One anonymous respondent of one dialogue. The row is gone once the dialogue is closed.
+
+    Without a hidden row number, so that not even the order of arrival is kept.
+    """
+
+    __tablename__ = "participants"
+    __table_args__ = (
+        CheckConstraint("channel IN ('phone', 'helper', 'paper')", name="known_channel"),
+        Index(None, "dialogue_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    id: Mapped[str] = mapped_column(String(20), primary_key=True, default=random_id)
+    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"))
+    token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    channel: Mapped[str] = mapped_column(String(10), default=Channel.PHONE)
+    language: Mapped[str] = mapped_column(String(10), default="sv")
+
+
+class Answer(Model):
+    """(question, participant) -> scale code as given; the highest number wins."""
+
+    __tablename__ = "answers"
+    __table_args__ = (
+        CheckConstraint("code IN ('4', '3', '2', '1', 'U', 'N', '-')", name="known_code"),
+        CheckConstraint("number >= 1", name="number_from_one"),
+        Index(None, "participant_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
+    participant_id: Mapped[str] = mapped_column(ForeignKey("participants.id", ondelete="CASCADE"), primary_key=True)
+    code: Mapped[str] = mapped_column(String(1))
+    number: Mapped[int]
+
+
+class TimeRequest(Model):
+    """Somebody who answers a closing question and wants more time; control sees how many."""
+
+    __tablename__ = "time_requests"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    step_id: Mapped[int] = mapped_column(ForeignKey("steps.id", ondelete="CASCADE"), primary_key=True)
+    participant_id: Mapped[str] = mapped_column(ForeignKey("participants.id", ondelete="CASCADE"), primary_key=True)
+
+
+class Comment(Model):
+    """Free text. `text` is what arrived; others see `shown_text` when set (masked), once approved."""
+
+    __tablename__ = "comments"
+    __table_args__ = (
+        CheckConstraint("status IN ('waiting', 'approved', 'hidden')", name="known_status"),
+        CheckConstraint("length(text) BETWEEN 1 AND 2000", name="text_length"),
+        UniqueConstraint("participant_id", "key"),
+        Index(None, "dialogue_id", "status"),
+        {"sqlite_with_rowid": False},
+    )
+
+    id: Mapped[str] = mapped_column(String(20), primary_key=True, default=random_id)
+    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"))
+    participant_id: Mapped[str | None] = mapped_column(ForeignKey("participants.id", ondelete="SET NULL"))
+    key: Mapped[str | None] = mapped_column(String(40))
+    spot_id: Mapped[int | None] = mapped_column(ForeignKey("spots.id", ondelete="SET NULL"))
+    elsewhere: Mapped[str] = mapped_column(String(120), default="")
+    theme: Mapped[str | None] = mapped_column(String(30))
+    text: Mapped[str] = mapped_column(String(2000))
+    shown_text: Mapped[str | None] = mapped_column(String(2000))
+    language: Mapped[str] = mapped_column(String(10), default="sv")
+    warnings: Mapped[list[str]] = mapped_column(default=list)
+    status: Mapped[str] = mapped_column(String(10), default=CommentStatus.WAITING)
+    reason: Mapped[str | None] = mapped_column(String(30))
+    wall_batch: Mapped[int | None]
+    """None: not on the wall; 0: waits for the next batch; from 1: the batch it was shown with."""
+    quoted: Mapped[bool] = mapped_column(default=False)
+
+    spot: Mapped[Spot | None] = relationship()
+
+    @property
+    def words(self) -> str:
+        """What others may read, once the comment is approved."""
+        return self.shown_text if self.shown_text is not None else self.text
+
+
+class ModerationEntry(Model):
+    """What a member of staff did with a comment. No clock time: it would tell when somebody wrote."""
+
+    __tablename__ = "moderation_entries"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    id: Mapped[str] = mapped_column(String(20), primary_key=True, default=random_id)
+    comment_id: Mapped[str] = mapped_column(ForeignKey("comments.id", ondelete="CASCADE"), index=True)
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    act: Mapped[str] = mapped_column(String(20))
+    reason: Mapped[str | None] = mapped_column(String(30))
+
+
+class Proposal(Model):
+    """A proposed measure, noted during or after the dialogue."""
+
+    __tablename__ = "proposals"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"), index=True)
+    spot_id: Mapped[int | None] = mapped_column(ForeignKey("spots.id", ondelete="SET NULL"))
+    comment_id: Mapped[str | None] = mapped_column(ForeignKey("comments.id", ondelete="SET NULL"))
+    problem: Mapped[str] = mapped_column(String(500), default="")
+    measure: Mapped[str] = mapped_column(String(500))
+    owner: Mapped[str] = mapped_column(String(200), default="")
+
+    spot: Mapped[Spot | None] = relationship()
+
+
+class Screen(Model):
+    """A projector: paired by a typed code or opened from control; dead when revoked or sealed."""
+
+    __tablename__ = "screens"
+
+    id: Mapped[str] = mapped_column(String(20), primary_key=True, default=random_id)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    pairing_code: Mapped[str | None] = mapped_column(String(4), unique=True)
+    dialogue_id: Mapped[int | None] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"), index=True)
+    theme: Mapped[str] = mapped_column(String(10), default="dark")
+    language: Mapped[str] = mapped_column(String(10), default="sv")
+    created_at: Mapped[datetime] = mapped_column(default=current_time)
+    revoked_at: Mapped[datetime | None]
+
+    dialogue: Mapped[Dialogue | None] = relationship()
+
+
+class Tally(Model):
+    """Answers to one question counted by code: frozen at *Show*, or made at *Close*."""
+
+    __tablename__ = "tallies"
+    __table_args__ = (CheckConstraint("count >= 0", name="count_not_negative"),)
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
+    code: Mapped[str] = mapped_column(String(1), primary_key=True)
+    count: Mapped[int]
+
+    question: Mapped[Question] = relationship()
+
+
+class PairTally(Model):
+    """Day and evening answers of the same people at one spot, counted at *Close* while the tie exists."""
+
+    __tablename__ = "pair_tallies"
+
+    step_id: Mapped[int] = mapped_column(ForeignKey("steps.id", ondelete="CASCADE"), primary_key=True)
+    spot_id: Mapped[int] = mapped_column(ForeignKey("spots.id", ondelete="CASCADE"), primary_key=True)
+    day_code: Mapped[str] = mapped_column(String(1), primary_key=True)
+    evening_code: Mapped[str] = mapped_column(String(1), primary_key=True)
+    count: Mapped[int]
+
+
+class Participation(Model):
+    """People by channel, counted at *Close*: who joined, answered something, wrote something."""
+
+    __tablename__ = "participations"
+
+    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"), primary_key=True)
+    channel: Mapped[str] = mapped_column(String(10), primary_key=True)
+    joined: Mapped[int]
+    answered: Mapped[int]
+    commented: Mapped[int]
+
+
+class Summary(Model):
+    """The facilitator's own words between closing and sealing."""
+
+    __tablename__ = "summaries"
+
+    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"), primary_key=True)
+    sentences: Mapped[Texts] = mapped_column(default=dict)
+    works_well: Mapped[str] = mapped_column(String(2000), default="")
+    in_the_room: Mapped[int | None]

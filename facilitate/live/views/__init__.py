@@ -1,0 +1,1 @@
+"""Three audiences, three sets of pages."""

@@ -1,0 +1,5 @@
+"""What the screen asks for."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("screen", __name__)

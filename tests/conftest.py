@@ -1,0 +1,52 @@
+"""Fixtures of the whole suite: a real application on a database file of its own for every test."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from config import Settings
+from facilitate import clock
+from facilitate.app import create_app
+from facilitate.extensions import db
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with all tables and nothing in them, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("empty")
+    app = create_app(Settings(instance_path=folder, secret_key="test"))
+    with app.app_context():
+        db.create_all()
+        db.engine.dispose()
+    return folder / "facilitate.db"
+
+
+@pytest.fixture
+def settings(tmp_path: Path, empty_database: Path) -> Settings:
+    shutil.copy(empty_database, tmp_path / "facilitate.db")
+    return Settings(instance_path=tmp_path, secret_key="test", base_url="http://hall.test")
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    application = create_app(settings)
+    application.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    with application.app_context():
+        yield application
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture(autouse=True)
+def clock_runs() -> Iterator[None]:
+    yield
+    clock.hold(None)
