@@ -70,12 +70,11 @@ format: setup tools ## lay everything out by the formatters
 	@$(BIN)/ruff check --fix-only --quiet . ; $(BIN)/ruff format . ; $(BIOME) format --write
 
 messages: setup ## gather the texts into the catalogs and compile them
-	@$(BIN)/pybabel -q extract -F babel.cfg -k _l -k lazy_gettext -k lazy_ngettext:1,2 --no-location \
-		--sort-output --project=facilitate -o $(TRANSLATIONS)/messages.pot .
-	@$(BIN)/pybabel -q update --init-missing --no-fuzzy-matching --ignore-obsolete --omit-header \
-		-i $(TRANSLATIONS)/messages.pot -d $(TRANSLATIONS) -l sv
-	@$(BIN)/pybabel -q update --init-missing --no-fuzzy-matching --ignore-obsolete --omit-header \
-		-i $(TRANSLATIONS)/messages.pot -d $(TRANSLATIONS) -l en
+	@mkdir -p $(TRANSLATIONS)
+	@$(BIN)/pybabel -q extract -F babel.cfg -k _l -k lazy_gettext -k lazy_ngettext:1,2 --no-location --sort-output \
+		--ignore-dirs='.* node_modules vendor tests' --project=facilitate --version=1 -o $(TRANSLATIONS)/messages.pot .
+	@for language in sv en; do $(BIN)/pybabel -q update --init-missing --no-fuzzy-matching --ignore-obsolete \
+		--ignore-pot-creation-date -i $(TRANSLATIONS)/messages.pot -d $(TRANSLATIONS) -l $$language || exit; done
 	@$(MAKE) catalogs
 
 lock: ## renew the pinned versions from pyproject.toml and package.json (needs uv)
@@ -97,9 +96,9 @@ tools: .venv/.tools node_modules/.tools
 
 .venv/.packages: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-		echo 'Python 3.11 or newer is missing. Install it with: apt install python3 python3-venv'; exit 1; }
+		echo 'Python 3.11 or newer is missing. Install it, as root, with: apt install python3 python3-venv'; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
-		echo 'Python cannot make a virtual environment. Install what it lacks with: apt install python3-venv'; exit 1; }
+		echo 'Python cannot make a virtual environment. Install what it lacks, as root, with: apt install python3-venv'; exit 1; }
 	@echo 'Installing the Python packages (once) ...'
 	@$(PYTHON) -m venv .venv
 	@$(PIP_INSTALL) requirements.txt
@@ -135,7 +134,7 @@ chromium:
 	@if command -v chromium || command -v chromium-browser || command -v google-chrome; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get; then \
 		apt-get -q update && DEBIAN_FRONTEND=noninteractive apt-get -qy --no-install-recommends install chromium; \
-	else echo 'The browser tests need Chromium. Install it with: apt install chromium'; exit 1; fi >/dev/null
+	else echo 'The browser tests need Chromium. Install it, as root, with: apt install chromium'; exit 1; fi >/dev/null
 
 %.mo: %.po | .venv/.packages
 	@$(BIN)/pybabel -q compile -i $< -o $@
