@@ -131,10 +131,12 @@ node_modules/.tools: package-lock.json | static/vendor/.fetched
 	@touch $@
 
 chromium:
-	@if command -v chromium || command -v chromium-browser || command -v google-chrome; then :; \
-	elif [ "$$(id -u)" = 0 ] && command -v apt-get; then \
-		apt-get -q update && DEBIAN_FRONTEND=noninteractive apt-get -qy --no-install-recommends install chromium; \
-	else echo 'The browser tests need Chromium. Install it, as root, with: apt install chromium'; exit 1; fi >/dev/null
+	@if command -v chromium >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+		echo 'The browser tests need Chromium. Install it, as root, with: apt install chromium'; exit 1; \
+	fi; \
+	echo 'Installing Chromium (once) ...'; \
+	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy --no-install-recommends install chromium >/dev/null
 
 %.mo: %.po | .venv/.packages
 	@$(BIN)/pybabel -q compile -i $< -o $@
