@@ -3,10 +3,14 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from facilitate.model import Model, current_time
+from facilitate.places.folding import folded
+
+NAME_LIMIT = 120
+DESCRIPTION_LIMIT = 500
 
 
 class PlaceKind(StrEnum):
@@ -29,7 +33,7 @@ class Place(Model):
 
     __tablename__ = "places"
     __table_args__ = (
-        Index("uq_places_organisation_id_name", "organisation_id", "name", unique=True),
+        UniqueConstraint("organisation_id", "name_key"),
         CheckConstraint("latitude BETWEEN -90 AND 90", name="latitude_in_range"),
         CheckConstraint("longitude BETWEEN -180 AND 180", name="longitude_in_range"),
         CheckConstraint("(latitude IS NULL) = (longitude IS NULL)", name="position_whole"),
@@ -37,10 +41,17 @@ class Place(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"))
-    name: Mapped[str] = mapped_column(String(120))
+    name: Mapped[str] = mapped_column(String(NAME_LIMIT))
+    name_key: Mapped[str] = mapped_column(String(3 * NAME_LIMIT))
+    """The name folded: ”Torget” and ”torget” are one place, and a search finds both."""
     kind: Mapped[str] = mapped_column(String(20), default=PlaceKind.OTHER)
-    description: Mapped[str] = mapped_column(String(500), default="")
+    description: Mapped[str] = mapped_column(String(DESCRIPTION_LIMIT), default="")
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
     archived_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(default=current_time)
+
+    @validates("name")
+    def _fold_name(self, _attribute: str, name: str) -> str:
+        self.name_key = folded(name)
+        return name
