@@ -1,0 +1,157 @@
+"""What the PDF summary says, as texts and pictures for the template; nothing is decided in the template."""
+
+from typing import Any
+
+from flask_babel import gettext as _
+
+from facilitate.archive.facts import (
+    facts_about,
+    hidden_in_words,
+    pairs_in_words,
+    people_in_words,
+    what_happens_now,
+    where_and_when,
+)
+from facilitate.archive.pictures import Drawn, draw_evaluation, draw_place, withheld_words
+from facilitate.archive.reading import Passage
+from facilitate.archive.view import PlaceRead, RecordView, Said
+from facilitate.web import text_in
+
+
+def summary_content(
+    view: RecordView, *, organisation: str, marks: list[str], notices: list[str], additions: list[Any], foot: str
+) -> dict[str, Any]:
+    """All that the template `summary.typ` shows, in the language in force."""
+    return {
+        "language": "sv",
+        "organisation": organisation,
+        "title": text_in(view.about["title"]) or _("Dialogsamtal"),
+        "line": where_and_when(view),
+        "people": people_in_words(view),
+        "marks": marks,
+        "notices": notices,
+        "foot": foot,
+        "headings": headings(),
+        "nothing": _nothing(),
+        "sentences": [str(one) for one in view.sentences],
+        "works_well": str(view.works_well or ""),
+        **_proposals(view),
+        "next": what_happens_now(view),
+        "reading": _(
+            "Siffran över stapeln är antalet personer. Linjen under visar osäkerheten i andelen otrygga."
+        ),
+        "places": [_place(view, place) for place in view.places if place.asked or place.comments],
+        "evaluation": [_picture(drawn) | {"title": drawn.title} for drawn in draw_evaluation(view)],
+        **_comments(view),
+        "hidden": hidden_in_words(view),
+        "additions": additions,
+        "about_heads": [_("Uppgift"), _("Innehåll")],
+        "replaced_note": _("Tecken som saknas i dokumentets typsnitt visas som \ufffd."),
+        "about": [list(fact) for fact in facts_about(view)],
+    }
+
+
+def headings() -> dict[str, str]:
+    """The headings of a record, in its order."""
+    return {
+        "summary": _("Sammanfattning"),
+        "places": _("Plats för plats"),
+        "comments": _("Det ni skrev"),
+        "works_well": _("Det som fungerar"),
+        "proposals": _("Förslag"),
+        "next": _("Vad händer nu"),
+        "about": _("Om siffrorna"),
+        "evaluation": _("Vad deltagarna tyckte om samtalet"),
+        "additions": _("Tillägg"),
+    }
+
+
+def _nothing() -> dict[str, str]:
+    return {
+        "summary": _("Ingen sammanfattning är skriven."),
+        "proposals": _("Inga förslag är antecknade."),
+        "next": _("Inget datum är satt."),
+        "place": _("Inga svar finns om platsen."),
+        "comments": _("Inga kommentarer finns."),
+        "works_well": _("Inget är antecknat."),
+    }
+
+
+def _proposals(view: RecordView) -> dict[str, Any]:
+    return {
+        "proposal_heads": [_("Plats"), _("Problem"), _("Föreslagen åtgärd"), _("Vem")],
+        "proposals": [
+            [
+                text_in(view.label_of(one.place)) or "–",
+                str(one.problem or ""),
+                str(one.measure or ""),
+                str(one.owner or ""),
+            ]
+            for one in view.proposals
+        ],
+        "proposals_note": _("Förslagen är inte beslutade."),
+    }
+
+
+def _place(view: RecordView, place: PlaceRead) -> dict[str, Any]:
+    drawn = draw_place(view, place)
+    return {
+        "name": text_in(place.label),
+        "question": drawn[0].question if drawn else "",
+        "pictures": [_picture(one) for one in drawn],
+        "pairs": pairs_in_words(view, place.number),
+    }
+
+
+def _picture(drawn: Drawn) -> dict[str, Any]:
+    """A picture and its table, a line for each time of day; a withheld one is a line of words."""
+    lines = [
+        [column.heading or _("Antal"), *(str(row.people[index]) for row in drawn.rows)]
+        if not column.figure.withheld
+        else [column.heading or _("Antal"), withheld_words()]
+        for index, column in enumerate(drawn.columns)
+    ]
+    return {
+        "picture": str(drawn.picture),
+        "alt": f"{drawn.title}. {drawn.described}",
+        "head": ["", *(row.short for row in drawn.rows)],
+        "lines": lines if drawn.rows else [],
+        "caveat": drawn.caveat,
+    }
+
+
+def _comments(view: RecordView) -> dict[str, Any]:
+    groups = [(text_in(place.label), place.comments) for place in view.places if place.comments]
+    groups += [(_("Andra platser och allmänt"), view.elsewhere)] if view.elsewhere else []
+    return {
+        "comments": [
+            {"name": name, "comments": [_said(said) for said in comments]} for name, comments in groups
+        ],
+        "theme_heads": [_("Tema"), _("Kommentarer")],
+        "themes": [[text_in(theme), str(count)] for theme, count in view.themes],
+        "themes_note": _("Antalet är kommentarer, inte personer."),
+    }
+
+
+def _said(said: Said) -> dict[str, str]:
+    notes = [str(said.elsewhere or ""), text_in(said.theme), _("Ord är dolda") if said.masked else ""]
+    return {
+        "text": str(said.passage),
+        "language": language_tag(said.passage),
+        "note": " · ".join(filter(None, notes)),
+    }
+
+
+def language_tag(passage: Passage) -> str:
+    """The language that a person wrote in; Swedish for the stub that stands for a withdrawn text."""
+    return "sv" if passage.withdrawn else passage.language.split("_")[0].split("-")[0]
+
+
+def sealed_foot(view: RecordView) -> str:
+    """Number, date and the beginning of the checksum: what ties a printed page to the archive."""
+    manifest = view.manifest
+    return _(
+        "Arkivpost %(number)s, fastställd %(date)s",
+        number=manifest["sequence"],
+        date=manifest["sealed_at"][:10],
+    )

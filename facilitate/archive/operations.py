@@ -1,0 +1,104 @@
+"""The work between closed and sealed: each part is saved by itself, by anybody who may finish the dialogue."""
+
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import select
+
+from facilitate.dialogues.models import Dialogue, DialoguePhase
+from facilitate.errors import Conflict, Invalid, NotFound
+from facilitate.extensions import db
+from facilitate.live.models import Comment, CommentStatus, Proposal, Summary
+from facilitate.texts import clean
+
+SENTENCE, WORKS_WELL, WORDS, OWNER = 400, 2000, 500, 200
+"""The most characters of: one sentence, what works well, a problem or measure, who might do it."""
+
+SENTENCES = 3
+MOST_QUOTES = 2
+
+
+class AlreadySealed(Conflict):
+    code = "already-sealed"
+    sentence = _l("Samtalet är redan fastställt. Gör ett tillägg i stället.")
+
+
+class TooManyQuotes(Invalid):
+    code = "too-many-quotes"
+    sentence = _l("Välj högst två citat.")
+
+
+def summary_of(dialogue: Dialogue) -> Summary:
+    """The facilitator's own words so far, made when they are first asked for; unsaved until something is."""
+    return db.session.get(Summary, dialogue.id) or Summary(
+        dialogue_id=dialogue.id, sentences={}, works_well="", in_the_room=None
+    )
+
+
+def save_sentences(dialogue: Dialogue, sentences: list[str]) -> None:
+    """Keep the sentences, one a line; empty ones are left out. Raises AlreadySealed."""
+    summary = _kept_summary(dialogue)
+    cleaned = [" ".join(clean(one, SENTENCE).split("\n")) for one in sentences]
+    summary.sentences = {"sv": "\n".join(one for one in cleaned if one)}
+
+
+def save_works_well(dialogue: Dialogue, text: str) -> None:
+    """Keep what works well. Raises AlreadySealed."""
+    _kept_summary(dialogue).works_well = clean(text, WORKS_WELL)
+
+
+def save_people_in_the_room(dialogue: Dialogue, people: int | None) -> None:
+    """Keep how many were in the room; None for unknown. Raises AlreadySealed."""
+    _kept_summary(dialogue).in_the_room = people
+
+
+def choose_quotes(dialogue: Dialogue, comment_ids: list[str]) -> None:
+    """Quote these approved comments and no others. Raises TooManyQuotes, NotFound, AlreadySealed."""
+    _require_open_work(dialogue)
+    if len(set(comment_ids)) > MOST_QUOTES:
+        raise TooManyQuotes
+    approved = select(Comment).where(
+        Comment.dialogue_id == dialogue.id, Comment.status == CommentStatus.APPROVED
+    )
+    comments = {comment.id: comment for comment in db.session.scalars(approved)}
+    if not set(comment_ids) <= set(comments):
+        raise NotFound
+    for comment in comments.values():
+        comment.quoted = comment.id in comment_ids
+
+
+def save_proposal(
+    dialogue: Dialogue, proposal_id: int | None, *, spot_id: int | None, problem: str, measure: str, owner: str
+) -> Proposal:
+    """Note a proposal, or change the one with this id. Raises NotFound, AlreadySealed."""
+    _require_open_work(dialogue)
+    proposal = _proposal_of(dialogue, proposal_id) if proposal_id else Proposal(dialogue_id=dialogue.id)
+    proposal.spot_id = next((spot.id for spot in dialogue.spots if spot.id == spot_id), None)
+    proposal.problem = clean(problem, WORDS)
+    proposal.measure = clean(measure, WORDS)
+    proposal.owner = clean(owner, OWNER)
+    db.session.add(proposal)
+    return proposal
+
+
+def remove_proposal(dialogue: Dialogue, proposal_id: int) -> None:
+    """Take a proposal away. Raises NotFound, AlreadySealed."""
+    _require_open_work(dialogue)
+    db.session.delete(_proposal_of(dialogue, proposal_id))
+
+
+def _proposal_of(dialogue: Dialogue, proposal_id: int) -> Proposal:
+    proposal = db.session.get(Proposal, proposal_id)
+    if proposal is None or proposal.dialogue_id != dialogue.id:
+        raise NotFound
+    return proposal
+
+
+def _kept_summary(dialogue: Dialogue) -> Summary:
+    _require_open_work(dialogue)
+    summary = summary_of(dialogue)
+    db.session.add(summary)
+    return summary
+
+
+def _require_open_work(dialogue: Dialogue) -> None:
+    if dialogue.phase == DialoguePhase.SEALED:
+        raise AlreadySealed

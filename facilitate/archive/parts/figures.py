@@ -1,0 +1,55 @@
+"""The figures as they may be shown. What is withheld leaves nothing behind here, not even in a sum."""
+
+from typing import Any
+
+from facilitate.archive.commitments import CommittedTexts
+from facilitate.archive.gathering import Gathered
+from facilitate.archive.parts.about import plain
+from facilitate.dialogues.models import Question
+from facilitate.figures.disclosure import disclose, disclose_pairs
+from facilitate.figures.figure import Figure
+from facilitate.figures.scale import SCALES
+
+DAY, EVENING = "day", "evening"
+
+
+def build_figures(gathered: Gathered, _texts: CommittedTexts) -> dict[str, Any]:
+    threshold = gathered.dialogue.threshold
+    shown = {
+        question.id: disclose(SCALES[question.scale_key], gathered.counts.get(question.id, {}), threshold)
+        for question in gathered.questions
+    }
+    return {
+        "questions": [_stored(question, shown[question.id]) for question in gathered.questions],
+        "pairs": _pairs(gathered, shown),
+    }
+
+
+def _stored(question: Question, figure: Figure) -> dict[str, Any]:
+    return {
+        "step": question.step.position,
+        "round": question.round,
+        "place": question.spot.position if question.spot else None,
+        "aspect": question.aspect,
+        "question": plain(question.text),
+        "figure": figure.to_json(),
+    }
+
+
+def _pairs(gathered: Gathered, shown: dict[int, Figure]) -> list[dict[str, Any]]:
+    """Day and evening by the same people, for each place that was asked about at both times."""
+    last = {(one.step_id, one.spot_id, one.aspect): one for one in gathered.questions}
+    pairs = []
+    for (step_id, spot_id, aspect), day in last.items():
+        evening = last.get((step_id, spot_id, EVENING))
+        if aspect != DAY or spot_id is None or evening is None or day.spot is None:
+            continue
+        table = gathered.pairs.get((step_id, spot_id), {})
+        figure = disclose_pairs(shown[day.id], shown[evening.id], table, gathered.dialogue.threshold)
+        pairs.append({
+            "step": day.step.position,
+            "round": day.round,
+            "place": day.spot.position,
+            "figure": figure.to_json(),
+        })  # fmt: skip
+    return pairs

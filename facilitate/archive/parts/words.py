@@ -1,0 +1,75 @@
+"""What people wrote: approved comments, the facilitator's own words, proposals."""
+
+from secrets import SystemRandom
+from typing import Any
+
+from facilitate.archive.commitments import CommittedTexts
+from facilitate.archive.gathering import Gathered
+from facilitate.live.models import Comment, Proposal
+
+PROPOSED = "proposed"
+
+
+def build_comments(gathered: Gathered, texts: CommittedTexts) -> dict[str, Any]:
+    """Approved comments as others may read them, shuffled; of the hidden ones only how many and why."""
+    approved = list(gathered.approved)
+    SystemRandom().shuffle(approved)
+    themes = sorted({comment.theme for comment in approved if comment.theme})
+    return {
+        "comments": [_comment(comment, texts) for comment in approved],
+        "hidden": gathered.hidden_by_reason,
+        "themes": {theme: gathered.theme_labels.get(theme, {"sv": theme}) for theme in themes},
+    }
+
+
+def _comment(comment: Comment, texts: CommittedTexts) -> dict[str, Any]:
+    return {
+        "place": comment.spot.position if comment.spot else None,
+        "elsewhere": texts.commit(comment.elsewhere),
+        "theme": comment.theme,
+        "language": comment.language,
+        "masked": comment.shown_text is not None and comment.shown_text != comment.text,
+        "quoted": comment.quoted,
+        "text": texts.commit(comment.words),
+    }
+
+
+def build_analysis(gathered: Gathered, texts: CommittedTexts) -> dict[str, Any]:
+    """The facilitator's own words; quotes are marked in the comments themselves."""
+    summary = gathered.summary
+    sentences = summary.sentences if summary else {}
+    return {
+        "sentences": {
+            language: committed
+            for language, text in sentences.items()
+            if (committed := [one for line in text.split("\n") if (one := texts.commit(line))])
+        },
+        "works_well": texts.commit(summary.works_well if summary else ""),
+    }
+
+
+def build_proposals(gathered: Gathered, texts: CommittedTexts) -> dict[str, Any]:
+    return {"proposals": [_proposal(proposal, texts) for proposal in gathered.proposals]}
+
+
+def _proposal(proposal: Proposal, texts: CommittedTexts) -> dict[str, Any]:
+    return stored_proposal(
+        texts,
+        place=proposal.spot.position if proposal.spot else None,
+        problem=proposal.problem,
+        measure=proposal.measure,
+        owner=proposal.owner,
+    )
+
+
+def stored_proposal(
+    texts: CommittedTexts, *, place: int | None, problem: str, measure: str, owner: str
+) -> dict[str, Any]:
+    """A proposal as a part holds it. It is no decision: its status says so."""
+    return {
+        "place": place,
+        "problem": texts.commit(problem),
+        "measure": texts.commit(measure),
+        "owner": texts.commit(owner),
+        "status": PROPOSED,
+    }

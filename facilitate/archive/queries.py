@@ -1,0 +1,104 @@
+"""Reads: records are always fetched through the person who asks."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from flask_sqlalchemy.pagination import Pagination
+from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy.orm import aliased, joinedload
+
+from facilitate.accounts.models import Membership
+from facilitate.archive.models import Record
+from facilitate.archive.searching import pattern_for
+from facilitate.dialogues.models import Dialogue, DialogueDepartment, Spot
+from facilitate.dialogues.queries import reachable
+from facilitate.errors import NotFound
+from facilitate.extensions import db
+
+PAGE = 20
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What somebody looks for in the archive; empty fields do not narrow."""
+
+    text: str = ""
+    place_id: int | None = None
+    target_group: str = ""
+    department_id: int | None = None
+    since: date | None = None
+    until: date | None = None
+    case_number: str = ""
+
+
+def record_of(membership: Membership, record_id: int) -> Record:
+    """The record, fetched through the person; NotFound when they may not know that it exists."""
+    record = db.session.scalar(_reachable_records(membership).where(Record.id == record_id))
+    if record is None:
+        raise NotFound
+    return record
+
+
+def find_records(membership: Membership, sought: Sought, page: int) -> Pagination:
+    """The records in force that match, the latest dialogue first. A corrected record is not listed."""
+    newer = aliased(Record)
+    superseded = select(newer.id).where(newer.about_id == Record.id, newer.kind == "correction").exists()
+    query = (
+        _reachable_records(membership)
+        .where(Record.kind.in_(["dialogue", "correction"]), ~superseded, *_conditions(sought, membership.organisation.time_zone))
+        .options(joinedload(Record.dialogue).joinedload(Dialogue.lead_department))
+        .order_by(Dialogue.starts_at.desc(), Record.sequence.desc())
+    )
+    return db.paginate(query, page=page, per_page=PAGE, error_out=False)
+
+
+def chain_of(organisation_id: int) -> list[Record]:
+    """All records of an organisation in the order of its chain."""
+    query = select(Record).where(Record.organisation_id == organisation_id)
+    return list(db.session.scalars(query.order_by(Record.sequence)))
+
+
+def family_of(record: Record) -> list[Record]:
+    """Everything sealed about the same dialogue, in the order of the chain."""
+    query = select(Record).where(Record.dialogue_id == record.dialogue_id)
+    return list(db.session.scalars(query.order_by(Record.sequence)))
+
+
+def next_of(record: Record) -> Record | None:
+    """The correction that supersedes the record, if there is one."""
+    query = select(Record).where(Record.about_id == record.id, Record.kind == "correction")
+    return db.session.scalar(query.order_by(Record.sequence))
+
+
+def _reachable_records(membership: Membership) -> Select[tuple[Record]]:
+    theirs = reachable(membership).with_only_columns(Dialogue.id)
+    return select(Record).join(Record.dialogue).where(Record.dialogue_id.in_(theirs))
+
+
+def _conditions(sought: Sought, time_zone: str) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    for word in sought.text.split():
+        conditions.append(Record.search_text.like(pattern_for(word), escape="\\"))
+    if sought.case_number:
+        conditions.append(Dialogue.case_number.ilike(pattern_for(sought.case_number.strip()), escape="\\"))
+    if sought.target_group:
+        conditions.append(Dialogue.target_group == sought.target_group)
+    if sought.place_id:
+        conditions.append(Dialogue.spots.any(Spot.place_id == sought.place_id))
+    if sought.department_id:
+        conditions.append(_organised_by(sought.department_id))
+    if sought.since:
+        conditions.append(Dialogue.starts_at >= _midnight(sought.since, time_zone))
+    if sought.until:
+        conditions.append(Dialogue.starts_at < _midnight(sought.until + timedelta(days=1), time_zone))
+    return conditions
+
+
+def _organised_by(department_id: int) -> ColumnElement[bool]:
+    helped = select(DialogueDepartment.dialogue_id).where(DialogueDepartment.department_id == department_id)
+    return or_(Dialogue.lead_department_id == department_id, Dialogue.id.in_(helped))
+
+
+def _midnight(day: date, time_zone: str) -> datetime:
+    return datetime.combine(day, time(), ZoneInfo(time_zone))

@@ -1,0 +1,34 @@
+"""The words by which a record is found. Rebuilt whenever a text is withdrawn, so that none can be searched for."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from facilitate.archive.models import Record
+from facilitate.archive.reading import read_parts, texts_of
+
+
+def refresh_search_text(record: Record) -> None:
+    """Gather everything readable in the record, in lower case."""
+    record.search_text = "\n".join(_words(record)).casefold()
+
+
+def pattern_for(words: str) -> str:
+    """A LIKE pattern for what somebody typed, with `\\` as its escape."""
+    escaped = words.casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+def _words(record: Record) -> Iterator[str]:
+    about = read_parts(record).get("about", {})
+    yield from about.get("title", {}).values()
+    yield about.get("case_number", "")
+    yield from filter(None, [about.get("lead_department"), *about.get("co_organisers", [])])
+    yield from _labels(about)
+    yield from (text.text for text in texts_of(record).values() if text.text)
+
+
+def _labels(about: dict[str, Any]) -> Iterator[str]:
+    for place in about.get("places", []):
+        yield from place["label"].values()
+        if place["place"]:
+            yield place["place"]["name"]

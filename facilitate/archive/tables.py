@@ -1,0 +1,97 @@
+"""The record's tables for spreadsheets: figures, and proposals under the heads of Brå's own plan table."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from flask_babel import gettext as _
+
+from facilitate.archive.export import DEMONSTRATION
+from facilitate.archive.facts import facts_about
+from facilitate.archive.pictures import withheld_words
+from facilitate.archive.view import Asked, Proposed, RecordView
+from facilitate.archive.wording import ASPECTS, word_for
+from facilitate.figures.scale import SCALES
+from facilitate.figures.shares import unsafe_share
+from facilitate.web import text_in
+
+Cells = Sequence[str | int | None]
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins like this is run by spreadsheets as a formula."""
+
+
+def write_figures(view: RecordView) -> bytes:
+    """One line for each question. Only numbers that the record shows; a withheld line has none."""
+    lines: list[Cells] = []
+    for key in dict.fromkeys(one.figure.scale_key for one in view.asked):
+        lines += [_figure_heads(key)]
+        lines += [_figure_line(view, one) for one in view.asked if one.figure.scale_key == key]
+        lines += [[]]
+    lines += [list(fact) for fact in facts_about(view)]
+    return _written(view, lines)
+
+
+def write_proposals(view: RecordView, added: Iterable[Proposed] = ()) -> bytes:
+    """Brå's six heads, ready to be pasted into the plan; what only a decision can tell is left empty."""
+    heads = ["Orsak", "Åtgärd", "Operativa mål", "När", "Vem", "Uppföljning", "Status", "Plats", "Problem"]
+    lines = [_proposal_line(view, one) for one in (*view.proposals, *added)]
+    return _written(view, [heads, *lines])
+
+
+def _figure_heads(scale_key: str) -> Cells:
+    labels = [_(code.label) for code in SCALES[scale_key].codes]
+    heads = [_("Plats"), _("Tid"), _("Fråga"), _("Omgång"), *labels, _("Hoppade över"), _("Tog ställning")]
+    if SCALES[scale_key].unsafe:
+        heads += [_("Varav otrygga"), _("Osäkerhet från, procent"), _("Osäkerhet till, procent")]
+    return [*heads, _("Anmärkning")]
+
+
+def _figure_line(view: RecordView, asked: Asked) -> Cells:
+    figure = asked.figure
+    what = [
+        text_in(view.label_of(asked.place)),
+        word_for(ASPECTS, asked.aspect) if asked.place is not None else "",
+        text_in(asked.question),
+        asked.round,
+    ]
+    if figure.withheld:
+        blanks = [None] * (len(_figure_heads(figure.scale_key)) - len(what) - 1)
+        return [*what, *blanks, withheld_words()]
+    people = [
+        figure.aside if code in figure.scale.aside else figure.counts[code] for code in figure.scale.values
+    ]
+    found = unsafe_share(figure)
+    unsafe = [found.x, found.low_percent, found.high_percent] if found else []
+    return [*what, *people, figure.skipped, figure.n, *unsafe, ""]
+
+
+def _proposal_line(view: RecordView, proposal: Proposed) -> Cells:
+    return [
+        "",
+        str(proposal.measure or ""),
+        "",
+        "",
+        str(proposal.owner or ""),
+        "",
+        _("förslag"),
+        text_in(view.label_of(proposal.place)),
+        str(proposal.problem or ""),
+    ]
+
+
+def _written(view: RecordView, lines: Iterable[Cells]) -> bytes:
+    """Semicolons and a byte-order mark: what Excel with Swedish settings opens right at a double click."""
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
+    if view.manifest.get("demonstration"):
+        writer.writerow([DEMONSTRATION])
+    for line in lines:
+        writer.writerow([_harmless(cell) for cell in line])
+    return written.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: str | int | None) -> str | int | None:
+    if isinstance(cell, str) and cell.startswith(_FORMULA):
+        return f"'{cell}"
+    return cell

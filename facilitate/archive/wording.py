@@ -1,0 +1,105 @@
+"""Codes of a record in words, for its page, its documents and its tables."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import force_locale
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from facilitate.dialogues.models import Influence, PartnerKind, TargetGroup
+from facilitate.figures.scale import SCALES, Scale
+from facilitate.figures.themes import THEMES
+from facilitate.live.models import Channel
+from facilitate.model import Texts
+from facilitate.web import LANGUAGES
+
+Labels = dict[str, Texts]
+"""Words by code, each in all languages of the interface: a record carries them, so that it stays readable."""
+
+TARGET_GROUPS: Mapping[str, Any] = {
+    TargetGroup.PENSIONERS: _l("Pensionärer"),
+    TargetGroup.YOUNG: _l("Unga"),
+    TargetGroup.ACTORS: _l("Aktörer kring en plats"),
+    TargetGroup.RESIDENTS: _l("Öppet möte"),
+    TargetGroup.NEWCOMERS: _l("Nya i Sverige"),
+}
+
+INFLUENCES: Mapping[str, Any] = {
+    Influence.INFORMATION: _l("Information: deltagarna får veta"),
+    Influence.CONSULTATION: _l("Konsultation: deltagarna svarar och tycker till"),
+    Influence.PARTICIPATION: _l("Delaktighet: deltagarna är med och tar fram förslag"),
+    Influence.CODETERMINATION: _l("Medbestämmande: deltagarna är med och beslutar"),
+}
+
+PARTNERS: Mapping[str, Any] = {
+    PartnerKind.POLICE: _l("Polisen"),
+    PartnerKind.RESCUE: _l("Räddningstjänsten"),
+    PartnerKind.ASSOCIATION: _l("Förening"),
+    PartnerKind.FAITH: _l("Trossamfund"),
+    PartnerKind.HOUSING: _l("Bostadsföretag"),
+    PartnerKind.BUSINESS: _l("Företag"),
+    PartnerKind.REGION: _l("Regionen"),
+    PartnerKind.OTHER: _l("Annan"),
+}
+
+CHANNELS: Mapping[str, Any] = {
+    Channel.PHONE: _l("på telefon"),
+    Channel.PAPER: _l("på papper"),
+    Channel.HELPER: _l("med hjälp"),
+}
+
+ASPECTS: Mapping[str, Any] = {"day": _l("På dagen"), "evening": _l("När det är mörkt")}
+
+HIDDEN_REASONS: Mapping[str, Any] = {
+    "name": _l("Namn eller utpekande"),
+    "threat": _l("Hot eller kränkning"),
+    "unrelated": _l("Hör inte hit"),
+    "other": _l("Annat"),
+}
+
+SEASONS: tuple[Any, ...] = (_l("vinter"), _l("vår"), _l("sommar"), _l("höst"))
+
+WITHDRAWAL_REASONS: Mapping[str, Any] = {
+    "name": _l("Namn eller utpekande"),
+    "threat": _l("Hot eller kränkning"),
+    "security": _l("Uppgift som omfattas av sekretess"),
+    "request": _l("Begäran från den som uppgiften gäller"),
+    "other": _l("Annat"),
+}
+
+
+def word_for(labels: Mapping[str, Any], code: str | None) -> str:
+    """The words for a code; the code itself where a later version has dropped it."""
+    return str(labels.get(code, code)) if code else ""
+
+
+def season_of(month: int) -> str:
+    """The meteorological season: light and darkness decide how an evening was rated."""
+    return str(SEASONS[month % 12 // 3])
+
+
+def in_all_languages(message: str) -> Texts:
+    """A text of the program in each language of the interface."""
+    texts = {}
+    for language in LANGUAGES:
+        with force_locale(language):
+            texts[language] = str(_(message))
+    return texts
+
+
+def scale_labels(scale: Scale) -> list[dict[str, Any]]:
+    """A scale as a record describes it: values in their order, what each says and counts as."""
+    return [
+        {"value": code.value, "label": in_all_languages(code.label), "role": code.role.value}
+        for code in scale.codes
+    ]
+
+
+def all_scale_labels(keys: set[str]) -> dict[str, list[dict[str, Any]]]:
+    return {key: scale_labels(SCALES[key]) for key in sorted(keys)}
+
+
+def theme_labels() -> Labels:
+    """What comments can be about, by code."""
+    return {code: in_all_languages(label) for code, label in THEMES.items()}
