@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from facilitate import access
 from facilitate.accounts.models import Membership, Organisation, User
+from facilitate.accounts.queries import IN_FORCE
 from facilitate.errors import Forbidden, wants_json
 from facilitate.extensions import db, login
 
@@ -22,7 +23,7 @@ def load_user(identity: str) -> User | None:
 
 def memberships_of(user: User) -> list[Membership]:
     """The user's memberships in force, oldest first."""
-    query = select(Membership).where(Membership.user_id == user.id, Membership.ended_at.is_(None))
+    query = select(Membership).where(Membership.user_id == user.id, IN_FORCE)
     return list(db.session.scalars(query.order_by(Membership.id)))
 
 
@@ -72,6 +73,9 @@ def footer_organisation() -> Organisation | None:
 
 def init_app(app: Flask) -> None:
     login.user_loader(load_user)
+    # Flask-Login would otherwise tie a sign-in to a hash of address and user agent: we keep neither, and
+    # a laptop on its way to the meeting room changes its address.
+    login.session_protection = None
 
     @app.context_processor
     def who() -> dict[str, object]:

@@ -24,7 +24,9 @@ class Organisation(Model):
     threshold: Mapped[int] = mapped_column(default=5)
     created_at: Mapped[datetime] = mapped_column(default=current_time)
 
-    departments: Mapped[list["Department"]] = relationship(back_populates="organisation", order_by="Department.name")
+    departments: Mapped[list["Department"]] = relationship(
+        back_populates="organisation", order_by="Department.name"
+    )
 
 
 class Department(Model):
@@ -60,7 +62,11 @@ class User(UserMixin, Model):
 
 
 class Membership(Model):
-    """A user's roles and departments in one organisation. An ended one stays, for the audit log."""
+    """A user's roles and departments in one organisation. An ended one stays, for the audit log.
+
+    A pending one has been offered and gives no rights until the invited person accepts it by the link:
+    otherwise whoever knows somebody's password elsewhere would come in with the invitation.
+    """
 
     __tablename__ = "memberships"
     __table_args__ = (UniqueConstraint("organisation_id", "user_id"),)
@@ -69,6 +75,7 @@ class Membership(Model):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"))
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
     ended_at: Mapped[datetime | None]
+    pending: Mapped[bool] = mapped_column(default=False)
 
     organisation: Mapped[Organisation] = relationship()
     user: Mapped[User] = relationship(back_populates="memberships")
@@ -77,8 +84,17 @@ class Membership(Model):
 
     @property
     def role_set(self) -> frozenset[Role]:
-        """The roles in force; none once the membership has ended."""
-        return frozenset() if self.ended_at else frozenset(Role(row.role) for row in self.roles)
+        """The roles in force; none before the invitation is accepted or after the membership has ended."""
+        return self.given_roles if self.in_force else frozenset()
+
+    @property
+    def given_roles(self) -> frozenset[Role]:
+        """The roles as written down, in force or not."""
+        return frozenset(Role(row.role) for row in self.roles)
+
+    @property
+    def in_force(self) -> bool:
+        return not self.ended_at and not self.pending
 
     @property
     def department_ids(self) -> frozenset[int]:
@@ -91,15 +107,21 @@ class MembershipRole(Model):
         CheckConstraint("role IN ('administrator', 'coordinator', 'facilitator')", name="known_role"),
     )
 
-    membership_id: Mapped[int] = mapped_column(ForeignKey("memberships.id", ondelete="CASCADE"), primary_key=True)
+    membership_id: Mapped[int] = mapped_column(
+        ForeignKey("memberships.id", ondelete="CASCADE"), primary_key=True
+    )
     role: Mapped[str] = mapped_column(String(20), primary_key=True)
 
 
 class MembershipDepartment(Model):
     __tablename__ = "membership_departments"
 
-    membership_id: Mapped[int] = mapped_column(ForeignKey("memberships.id", ondelete="CASCADE"), primary_key=True)
-    department_id: Mapped[int] = mapped_column(ForeignKey("departments.id", ondelete="CASCADE"), primary_key=True)
+    membership_id: Mapped[int] = mapped_column(
+        ForeignKey("memberships.id", ondelete="CASCADE"), primary_key=True
+    )
+    department_id: Mapped[int] = mapped_column(
+        ForeignKey("departments.id", ondelete="CASCADE"), primary_key=True
+    )
 
 
 class LinkPurpose(StrEnum):
@@ -109,14 +131,21 @@ class LinkPurpose(StrEnum):
 
 
 class OneTimeLink(Model):
-    """A link that works once. Only the hash of its token is kept."""
+    """A link that works once. Only the hash of its token is kept.
+
+    `organisation_id` says in whose name it was handed out; empty for a link made by a command on the server.
+    """
 
     __tablename__ = "one_time_links"
     __table_args__ = (CheckConstraint("purpose IN ('setup', 'invitation', 'reset')", name="known_purpose"),)
 
     token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     purpose: Mapped[str] = mapped_column(String(20))
-    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"))
     made_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+
+    user: Mapped[User | None] = relationship(foreign_keys=[user_id])
+    organisation: Mapped[Organisation | None] = relationship()
