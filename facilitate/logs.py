@@ -27,12 +27,14 @@ SECRETS = (
     (re.compile(r"\b(?:Mozilla|Opera|curl|okhttp|Dalvik)/\d.*"), "⟨hidden⟩"),
     (re.compile(r"\?[\w.%+~-]+=[^\s'\"]*"), "?⟨hidden⟩"),
     (re.compile(r"\[parameters: .*"), "[parameters: ⟨hidden⟩]"),
+    (re.compile(r"\binput_value=.*(, input_type=)"), r"input_value=⟨hidden⟩\1"),
+    (re.compile(r"\bDETAIL: .*"), "DETAIL: ⟨hidden⟩"),
     (re.compile(r"\b(?=[\w-]*\d)(?=[\w-]*[A-Z])(?=[\w-]*[a-z])[\w-]{32,}"), "⟨hidden⟩"),
 )
 
 
 def redact(text: str) -> str:
-    """Hide addresses, browsers' names, cookies, query strings, bound values and one-time links' tokens."""
+    """Hide addresses, browsers' names, cookies, query strings, sent values and one-time links' tokens."""
     for pattern, instead in SECRETS:
         text = pattern.sub(instead, text)
     # The other way round, "::ffff:10.0.0.7" would lose its half and keep the rest.

@@ -18,6 +18,11 @@ from facilitate.logs import RedactedStream, redact
         ("Set-Cookie: staff=abc; Path=/", "Set-Cookie: ⟨hidden⟩"),
         ("GET /places?q=torget failed", "GET /places?⟨hidden⟩ failed"),
         ("INSERT ... [parameters: ('Jag är rädd',)]", "INSERT ... [parameters: ⟨hidden⟩]"),
+        (
+            "[type=x, input_value='Jag är rädd', input_type=str]",
+            "[type=x, input_value=⟨hidden⟩, input_type=str]",
+        ),
+        ("DETAIL:  Key (text)=(Jag är rädd) exists.", "DETAIL: ⟨hidden⟩"),
         ("/invitation/Yb3kQ0x9dTg7Lw2mZr5vNc8sHf1jPa4uEiOqXy6W", "/invitation/⟨hidden⟩"),
     ],
 )
