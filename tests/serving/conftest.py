@@ -36,6 +36,13 @@ class Running:
         assert self.process.stdout is not None
         assert self.process.stdout.readline() == "ready\n", self.written
 
+    def __enter__(self) -> "Running":
+        return self
+
+    def __exit__(self, *_reason: object) -> None:
+        self.process.kill()
+        self.process.communicate()
+
     @property
     def written(self) -> str:
         return self._written.read_text()
@@ -85,9 +92,5 @@ def reset(line: socket.socket) -> None:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    running = Running(tmp_path_factory.mktemp("server"))
-    yield running
-    running.process.kill()
-    running.process.wait(5)
-    assert running.process.stdout is not None
-    running.process.stdout.close()
+    with Running(tmp_path_factory.mktemp("server")) as running:
+        yield running

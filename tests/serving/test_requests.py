@@ -79,9 +79,7 @@ def test_as_many_files_may_be_open_as_the_machine_allows(server: Running) -> Non
 
 
 def test_a_stop_ends_quickly_with_people_connected_and_returns_zero(tmp_path) -> None:
-    running = Running(tmp_path)
-    idle = running.connect()
-    with ExitStack() as room:
+    with Running(tmp_path) as running, running.connect(), ExitStack() as room:
         phones = [room.enter_context(running.phone()) for _ in range(20)]
         started = time.monotonic()
         assert running.stop() == 0
@@ -89,10 +87,7 @@ def test_a_stop_ends_quickly_with_people_connected_and_returns_zero(tmp_path) ->
         for phone in phones:
             with pytest.raises(ConnectionClosed, match="1012"):
                 phone.recv(2)
-    with pytest.raises(ConnectionRefusedError):
-        socket.create_connection(("127.0.0.1", running.port))
-    idle.close()
-    assert running.process.stdout is not None
-    running.process.stdout.close()
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("127.0.0.1", running.port))
     assert "event=stopped" in running.written
     assert "Traceback" not in running.written
