@@ -55,6 +55,14 @@ def after_commit(tell: Callable[[], object]) -> None:
     news.append(tell)
 
 
+@contextmanager
+def alone() -> Iterator[None]:
+    """Keep this process's writers out while the database file itself is rewritten. Not inside unit_of_work()."""
+    db.session.rollback()
+    with _writer:
+        yield
+
+
 def _tell(news: list[Callable[[], object]]) -> None:
     for tell in news:
         try:

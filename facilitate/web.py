@@ -44,7 +44,7 @@ def lang_of(texts: Texts | None, language: str | None = None) -> str:
     return given[0] if given else LANGUAGES[0]
 
 
-def _trusted(host: str) -> bool:
+def is_trusted(host: str) -> bool:
     """Names that lead here. An IP address is never a stranger's name, so phones on any network get in."""
     name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
     name = name.strip("[]").lower()
@@ -64,7 +64,7 @@ def _configured_names() -> set[str]:
 
 
 def _check_host() -> None:
-    if not _trusted(request.host):
+    if not is_trusted(request.host):
         abort(400)
 
 
@@ -80,7 +80,7 @@ def _check_origin() -> None:
 
 
 def _add_headers(response: Response) -> Response:
-    sockets = f"ws://{request.host} wss://{request.host}" if _trusted(request.host) else ""
+    sockets = f"ws://{request.host} wss://{request.host}" if is_trusted(request.host) else ""
     headers = response.headers
     headers.setdefault(
         "Content-Security-Policy",

@@ -42,8 +42,14 @@ class Stage(Model):
     revision: Mapped[int] = mapped_column(default=0)
     moved_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     moved_at: Mapped[datetime] = mapped_column(default=current_time)
+    answered_at: Mapped[datetime | None]
+    """While a question closes: when its last answer came, so that it can end when all is quiet. Else empty."""
     wall_page: Mapped[int] = mapped_column(default=0)
+    """The batch of comments that the wall shows; 0 before the first."""
     wall_due_at: Mapped[datetime | None]
+    """When comments that wait for the wall are put on it, even if they are few."""
+    phone_address: Mapped[str | None] = mapped_column(String(45))
+    """The address of this machine that was chosen for the QR code, where there are several."""
 
     dialogue: Mapped[Dialogue] = relationship()
     step: Mapped[Step | None] = relationship()
@@ -82,7 +88,9 @@ class Answer(Model):
     )
 
     question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
-    participant_id: Mapped[str] = mapped_column(ForeignKey("participants.id", ondelete="CASCADE"), primary_key=True)
+    participant_id: Mapped[str] = mapped_column(
+        ForeignKey("participants.id", ondelete="CASCADE"), primary_key=True
+    )
     code: Mapped[str] = mapped_column(String(1))
     number: Mapped[int]
 
@@ -94,7 +102,9 @@ class TimeRequest(Model):
     __table_args__ = ({"sqlite_with_rowid": False},)
 
     step_id: Mapped[int] = mapped_column(ForeignKey("steps.id", ondelete="CASCADE"), primary_key=True)
-    participant_id: Mapped[str] = mapped_column(ForeignKey("participants.id", ondelete="CASCADE"), primary_key=True)
+    participant_id: Mapped[str] = mapped_column(
+        ForeignKey("participants.id", ondelete="CASCADE"), primary_key=True
+    )
 
 
 class Comment(Model):
@@ -116,6 +126,7 @@ class Comment(Model):
     spot_id: Mapped[int | None] = mapped_column(ForeignKey("spots.id", ondelete="SET NULL"))
     elsewhere: Mapped[str] = mapped_column(String(120), default="")
     theme: Mapped[str | None] = mapped_column(String(30))
+    mark: Mapped[str | None] = mapped_column(String(20))
     text: Mapped[str] = mapped_column(String(2000))
     shown_text: Mapped[str | None] = mapped_column(String(2000))
     language: Mapped[str] = mapped_column(String(10), default="sv")
@@ -171,7 +182,9 @@ class Screen(Model):
     id: Mapped[str] = mapped_column(String(20), primary_key=True, default=random_id)
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     pairing_code: Mapped[str | None] = mapped_column(String(4), unique=True)
-    dialogue_id: Mapped[int | None] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"), index=True)
+    dialogue_id: Mapped[int | None] = mapped_column(
+        ForeignKey("dialogues.id", ondelete="CASCADE"), index=True
+    )
     theme: Mapped[str] = mapped_column(String(10), default="dark")
     language: Mapped[str] = mapped_column(String(10), default="sv")
     created_at: Mapped[datetime] = mapped_column(default=current_time)

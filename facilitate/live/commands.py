@@ -1,0 +1,85 @@
+"""An answer on its way in, and what the server says about it."""
+
+import threading
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+
+from facilitate.errors import DomainError
+
+HIGHEST_NUMBER = 2_000_000_000
+"""What a column of 32 bits holds; a phone counts its changes and never comes near."""
+
+
+class QuestionClosed(DomainError):
+    status = 409
+    code = "closed"
+    sentence = _l("Det sista svaret hann inte fram och räknas inte. Frågan är stängd.")
+
+
+class UnknownQuestion(DomainError):
+    status = 404
+    code = "unknown"
+    sentence = _l("Frågan hör inte till det här samtalet.")
+
+
+class InvalidAnswer(DomainError):
+    status = 422
+    code = "invalid"
+    sentence = _l("Svaret gick inte att läsa. Försök igen.")
+
+
+class ParticipantGone(DomainError):
+    status = 410
+    code = "gone"
+    sentence = _l("Samtalet är slut. Tack för att du var med.")
+
+
+class Busy(DomainError):
+    status = 503
+    code = "busy"
+    sentence = _l("Många svarar just nu. Svaret ligger kvar i telefonen och skickas igen.")
+
+
+@dataclass(frozen=True)
+class Command:
+    """What a participant, known from its cookie, wants stored. `number` rises with each change of the phone's."""
+
+    dialogue_id: int
+    participant_id: str
+    question: int
+    code: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What stands in the database now, which may be newer than what was sent; or why nothing was stored."""
+
+    question: int
+    code: str = ""
+    number: int = 0
+    error: DomainError | None = None
+
+    def reply(self) -> dict[str, Any]:
+        """The acknowledgement, the same for both doors; in the language of the surrounding request."""
+        if self.error is not None:
+            return self.error.reply() | {"question": self.question}
+        return {"ok": True, "question": self.question, "code": self.code, "number": self.number}
+
+
+@dataclass
+class Waiting:
+    """A command and the place where its outcome will lie."""
+
+    command: Command
+    done: threading.Event = field(default_factory=threading.Event)
+    outcome: Outcome | None = None
+
+    def settle(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+        self.done.set()
+
+    def refuse(self, error: DomainError) -> None:
+        self.settle(Outcome(self.command.question, error=error))

@@ -1,0 +1,115 @@
+"""Who stands behind a handshake: a participant's cookie, a screen's, or a sign-in; and whether it still holds."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from flask import Flask, request
+from flask_babel import get_locale
+from flask_login import current_user
+from sqlalchemy import select
+
+from facilitate.access import Permission, allows
+from facilitate.accounts.current import load_user, memberships_of, the_membership
+from facilitate.dialogues.models import Dialogue, DialoguePhase
+from facilitate.dialogues.queries import by_code, dialogue_of
+from facilitate.errors import DomainError, Forbidden, NotFound
+from facilitate.extensions import db
+from facilitate.live.joining import participant_from
+from facilitate.live.listeners import Audience, Listener
+from facilitate.live.models import Screen
+from facilitate.live.screens import screen_from
+
+PREFIX = "facilitate.room"
+"""Where the middleware notes which room's address a handshake came to: (audience, code or number or screen)."""
+
+PATHS = re.compile(
+    r"/(?:(?P<phone>[A-Z0-9]{6})|control/(?P<control>[0-9]{1,9})|screen/(?P<screen>[\w-]{20}))/socket/?"
+)
+
+
+def room_of_path(path: str) -> tuple[Audience, str] | None:
+    """Which room an address belongs to; None for any other address."""
+    found = PATHS.fullmatch(path)
+    if found is None or found.lastgroup is None:
+        return None
+    return Audience(found.lastgroup), found[found.lastgroup]
+
+
+def listener_of(app: Flask, sid: str, audience: Audience, environ: dict[str, Any]) -> Listener:
+    """The one who connects. Raises a DomainError for whoever has no right to listen there."""
+    came_to, name = environ.get(PREFIX, (None, ""))
+    if came_to is not audience:
+        raise NotFound
+    with app.request_context(environ):
+        return _FINDERS[audience](sid, name)
+
+
+def _phone(sid: str, code: str) -> Listener:
+    dialogue = by_code(code)
+    participant = participant_from(dialogue.id, request.cookies.get("participant")) if dialogue else None
+    if participant is None:
+        raise Forbidden
+    return Listener(sid, Audience.PHONE, participant.dialogue_id, participant.id, participant.language)
+
+
+def _control(sid: str, number: str) -> Listener:
+    if not current_user.is_authenticated:
+        raise Forbidden
+    membership = the_membership()
+    if not allows(membership, Permission.LEAD_DIALOGUE):
+        raise Forbidden
+    dialogue = dialogue_of(membership, int(number))
+    return Listener(
+        sid, Audience.CONTROL, dialogue.id, str(membership.id), str(get_locale()), current_user.get_id()
+    )
+
+
+def _screen(sid: str, screen_id: str) -> Listener:
+    screen = screen_from(screen_id, request.cookies.get("screen"))
+    return Listener(sid, Audience.SCREEN, screen.dialogue_id or 0, screen.id, screen.language)
+
+
+_FINDERS = {Audience.PHONE: _phone, Audience.CONTROL: _control, Audience.SCREEN: _screen}
+
+
+def lost(listeners: Iterable[Listener]) -> list[Listener]:
+    """Those whose right to listen has ended since they connected: to be let go."""
+    return [one for one in listeners if not _still_holds(one)]
+
+
+def _still_holds(listener: Listener) -> bool:
+    try:
+        return _CHECKS[listener.audience](listener)
+    except DomainError:
+        return False
+
+
+def _phone_holds(listener: Listener) -> bool:
+    phase = db.session.scalar(select(Dialogue.phase).where(Dialogue.id == listener.dialogue_id))
+    return phase in (DialoguePhase.OPEN, DialoguePhase.CLOSING)
+
+
+def _control_holds(listener: Listener) -> bool:
+    user = load_user(listener.sign_in)
+    membership = (
+        next((one for one in memberships_of(user) if str(one.id) == listener.identity), None)
+        if user
+        else None
+    )
+    if membership is None or not allows(membership, Permission.LEAD_DIALOGUE):
+        return False
+    return dialogue_of(membership, listener.dialogue_id).id == listener.dialogue_id
+
+
+def _screen_holds(listener: Listener) -> bool:
+    screen = db.session.get(Screen, listener.identity)
+    if screen is None or screen.revoked_at is not None:
+        return False
+    # A paired window has to come in anew, by the other room's door.
+    if (screen.dialogue_id or 0) != listener.dialogue_id:
+        return False
+    return screen.dialogue is None or screen.dialogue.phase != DialoguePhase.SEALED
+
+
+_CHECKS = {Audience.PHONE: _phone_holds, Audience.CONTROL: _control_holds, Audience.SCREEN: _screen_holds}

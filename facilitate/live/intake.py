@@ -1,0 +1,155 @@
+"""Both doors for answers end here: one writer in each process stores what a few milliseconds bring, together."""
+
+import queue
+import threading
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+from flask import Flask, current_app
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from facilitate.errors import DomainError
+from facilitate.limits import TokenBucket
+from facilitate.live import answers
+from facilitate.live.commands import Busy, Command, InvalidAnswer, Outcome, Waiting
+from facilitate.live.models import Participant
+from facilitate.transaction import unit_of_work
+
+GATHERING = 0.003
+"""Seconds in which answers are gathered into one transaction."""
+BATCH = 500
+QUEUED = 5000
+PATIENCE = 5.0
+"""Seconds that a door waits for the writer before it asks the phone to try again."""
+IDLE = 2.0
+"""Seconds without an answer after which the writer rests; the next answer wakes a new one."""
+
+log = structlog.get_logger()
+
+_own_pace = TokenBucket(capacity=40, per_second=5)
+"""Per participant: a quick hand on a long list, but not a machine."""
+
+
+class AnswerMessage(BaseModel):
+    """An answer as it comes over the socket or as JSON."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    question: int
+    code: str
+    number: int
+
+
+def submit(dialogue_id: int, participant_id: str, message: AnswerMessage) -> Outcome:
+    """Store one answer and wait until it is on disk. Not inside a unit of work; never raises."""
+    command = Command(dialogue_id, participant_id, message.question, message.code, message.number)
+    if not _own_pace.take(participant_id):
+        return Outcome(command.question, error=Busy())
+    writer: Writer = current_app.extensions["facilitate.writer"]
+    return writer.store(command)
+
+
+def answer_from_json(participant: Participant, body: Any) -> Outcome:
+    """The POST door for the phone's scripts. Raises InvalidAnswer for anything but one answer."""
+    try:
+        message = AnswerMessage.model_validate(body)
+    except ValidationError:
+        raise InvalidAnswer from None
+    return submit(participant.dialogue_id, participant.id, message)
+
+
+def answer_from_form(participant: Participant, form: Mapping[str, str]) -> list[Outcome]:
+    """The POST door for plain forms: `question`, `code`, `number`; or, for several questions on one screen,
+    `code-<question>` and `number-<question>` of each. An outcome each; raises InvalidAnswer for anything else."""
+    dialogue_id, participant_id = participant.dialogue_id, participant.id
+    names = [""] if "question" in form else [name[4:] for name in form if name.startswith("code-")]
+    messages = [_from_form(form, name) for name in names]
+    if not messages:
+        raise InvalidAnswer
+    return [submit(dialogue_id, participant_id, message) for message in messages]
+
+
+def _from_form(form: Mapping[str, str], name: str) -> AnswerMessage:
+    question = name.removeprefix("-") or form.get("question", "")
+    number, code = form.get(f"number{name}", ""), form.get(f"code{name}", "")
+    if not all(text.isascii() and text.isdigit() and len(text) < 11 for text in (question, number)):
+        raise InvalidAnswer
+    return AnswerMessage(question=int(question), code=code, number=int(number))
+
+
+class Writer:
+    """The one that writes answers in this process."""
+
+    def __init__(self, app: Flask) -> None:
+        self._app = app
+        self._queue: queue.Queue[Waiting] = queue.Queue(maxsize=QUEUED)
+        self._starting = threading.Lock()
+        self._running = False
+
+    def store(self, command: Command) -> Outcome:
+        """Hand a command in and wait for its outcome; Busy when there are too many or it takes too long."""
+        waiting = Waiting(command)
+        try:
+            self._queue.put_nowait(waiting)
+        except queue.Full:
+            return Outcome(command.question, error=Busy())
+        self._wake()
+        waiting.done.wait(PATIENCE)
+        return waiting.outcome or Outcome(command.question, error=Busy())
+
+    def _wake(self) -> None:
+        with self._starting:
+            if not self._running:
+                self._running = True
+                threading.Thread(target=self._write, name="answers", daemon=True).start()
+
+    def _write(self) -> None:
+        while True:
+            batch = self._gather()
+            if not batch:
+                with self._starting:
+                    if self._queue.empty():
+                        self._running = False
+                        return
+                continue
+            with self._app.app_context():
+                self._store_all(batch)
+
+    def _gather(self) -> list[Waiting]:
+        try:
+            batch = [self._queue.get(timeout=IDLE)]
+        except queue.Empty:
+            return []
+        time.sleep(GATHERING)
+        while len(batch) < BATCH:
+            try:
+                batch.append(self._queue.get_nowait())
+            except queue.Empty:
+                break
+        return batch
+
+    def _store_all(self, batch: list[Waiting]) -> None:
+        try:
+            self._store_together(batch)
+        except Exception:
+            log.exception("batch_failed", answers=len(batch))
+            for waiting in batch:
+                self._store_alone(waiting)
+
+    def _store_together(self, batch: list[Waiting]) -> None:
+        with unit_of_work():
+            outcomes = answers.store([waiting.command for waiting in batch])
+        # On disk now; not a moment earlier may a phone say "saved".
+        for waiting, outcome in zip(batch, outcomes, strict=True):
+            waiting.settle(outcome)
+
+    def _store_alone(self, waiting: Waiting) -> None:
+        try:
+            self._store_together([waiting])
+        except DomainError as error:
+            waiting.refuse(error)
+        except Exception:
+            log.exception("answer_failed")
+            waiting.refuse(Busy())

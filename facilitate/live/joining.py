@@ -1,0 +1,129 @@
+"""Who takes part: joining, coming back, and the wrong codes of those who guess."""
+
+import hashlib
+import secrets
+import threading
+import time
+from dataclasses import dataclass
+
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import select
+
+from facilitate.dialogues import codes
+from facilitate.dialogues.models import Dialogue, DialoguePhase
+from facilitate.dialogues.queries import by_code
+from facilitate.errors import DomainError, TooMany
+from facilitate.extensions import db
+from facilitate.limits import TokenBucket
+from facilitate.live import broadcast
+from facilitate.live.models import Participant
+from facilitate.live.position import locked_stage
+
+
+class WrongCode(DomainError):
+    status = 404
+    code = "wrong-code"
+    sentence = _l("Vi hittar inget samtal med den koden. Titta på kortet en gång till. Koden har sex tecken.")
+
+
+class TooEarly(DomainError):
+    status = 409
+    code = "early"
+    sentence = _l("Du är på rätt ställe, men samtalet har inte börjat än.")
+
+
+class JoiningPaused(DomainError):
+    status = 409
+    code = "paused"
+    sentence = _l("Just nu släpps ingen in. Vänta en liten stund.")
+
+
+class TooLate(DomainError):
+    status = 410
+    code = "ended"
+    sentence = _l("Samtalet är slut, så det går inte att gå med längre.")
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A new participant; the token is for its cookie and known to nobody else."""
+
+    participant: Participant
+    token: str
+
+
+_arrivals = TokenBucket(capacity=1500, per_second=20)
+"""Per dialogue: a whole hall at once, but not a machine that fills the table."""
+
+_guesses = TokenBucket(capacity=60, per_second=2)
+_PATIENT = threading.BoundedSemaphore(200)
+"""So many wrong codes wait at a time; more are turned away at once."""
+
+SECOND = 1.0
+LONGER = 4.0
+
+
+def dialogue_by_code(text: str) -> Dialogue:
+    """The dialogue of a code as people type it. A right code is never slowed; a wrong one raises WrongCode
+    after a second, and later when there are many in the whole house. Not inside a unit of work."""
+    code = codes.tidy(text)
+    dialogue = by_code(code) if code else None
+    if dialogue is None or dialogue.phase == DialoguePhase.DRAFT:
+        db.session.rollback()  # no connection is held while somebody waits
+        _let_wait()
+        raise WrongCode
+    return dialogue
+
+
+def _let_wait() -> None:
+    if not _PATIENT.acquire(blocking=False):
+        raise TooMany
+    try:
+        time.sleep(SECOND if _guesses.take("all") else LONGER)
+    finally:
+        _PATIENT.release()
+
+
+def join(dialogue: Dialogue, language: str) -> Joined:
+    """Make a participant. Raises TooEarly, JoiningPaused, TooLate or TooMany."""
+    _require_open(dialogue)
+    if not _arrivals.take(str(dialogue.id)):
+        raise TooMany
+    stage = locked_stage(dialogue.id)
+    token = secrets.token_urlsafe(32)
+    participant = Participant(dialogue_id=dialogue.id, token_hash=_hash(token), language=language)
+    db.session.add(participant)
+    stage.revision += 1
+    broadcast.progress_changed(dialogue.id)
+    db.session.flush()
+    return Joined(participant, token)
+
+
+def participant_from(dialogue_id: int, token: str | None) -> Participant | None:
+    """Who comes back with this cookie; None for a stranger, another dialogue's, or after the end."""
+    if not token:
+        return None
+    query = select(Participant).where(
+        Participant.token_hash == _hash(token), Participant.dialogue_id == dialogue_id
+    )
+    return db.session.scalar(query)
+
+
+def change_language(participant: Participant, language: str) -> None:
+    """Remember the language that the participant chose."""
+    participant.language = language
+
+
+def _require_open(dialogue: Dialogue) -> None:
+    match dialogue.phase:
+        case DialoguePhase.DRAFT | DialoguePhase.READY:
+            raise TooEarly
+        case DialoguePhase.OPEN if dialogue.joining_paused:
+            raise JoiningPaused
+        case DialoguePhase.OPEN:
+            return
+    raise TooLate
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()

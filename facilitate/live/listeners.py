@@ -1,0 +1,78 @@
+"""Who is connected to this process, as the server found out in the handshake. A client never names a room."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Audience(StrEnum):
+    PHONE = "phone"
+    CONTROL = "control"
+    SCREEN = "screen"
+
+    @property
+    def namespace(self) -> str:
+        return f"/{self.value}"
+
+
+def room_name(audience: Audience, dialogue_id: int, language: str = "") -> str:
+    """The room of one audience of one dialogue; projectors have one for each language, since theirs holds words."""
+    return f"{audience.value}:{dialogue_id}" + (f":{language}" if language else "")
+
+
+@dataclass(frozen=True)
+class Listener:
+    """One connection. `identity` is a participant's id, a membership's id or a screen's id."""
+
+    sid: str
+    audience: Audience
+    dialogue_id: int
+    identity: str
+    language: str = "sv"
+    sign_in: str = ""
+    """Control only: the sign-in that the connection rests on, "user.credential version"."""
+
+    @property
+    def user_id(self) -> int | None:
+        return int(self.sign_in.partition(".")[0]) if self.sign_in else None
+
+    @property
+    def rooms(self) -> tuple[str, ...]:
+        everyone = room_name(self.audience, self.dialogue_id)
+        if self.audience is not Audience.SCREEN:
+            return (everyone,)
+        return everyone, room_name(self.audience, self.dialogue_id, self.language)
+
+
+class Listeners:
+    """The connections of this process."""
+
+    def __init__(self) -> None:
+        self._by_sid: dict[str, Listener] = {}
+
+    def __len__(self) -> int:
+        return len(self._by_sid)
+
+    def add(self, listener: Listener) -> None:
+        self._by_sid[listener.sid] = listener
+
+    def find(self, sid: str) -> Listener | None:
+        return self._by_sid.get(sid)
+
+    def drop(self, sid: str) -> None:
+        self._by_sid.pop(sid, None)
+
+    def everyone(self) -> list[Listener]:
+        """All of them; a copy, because connections come and go while somebody goes through them."""
+        return list(self._by_sid.values())
+
+    def of(self, audience: Audience, dialogue_id: int | None = None) -> list[Listener]:
+        """Those of one audience, of one dialogue or of all."""
+        return [
+            one
+            for one in self.everyone()
+            if one.audience is audience and dialogue_id in (None, one.dialogue_id)
+        ]
+
+    def dialogues(self) -> set[int]:
+        """The dialogues that anybody here listens to."""
+        return {one.dialogue_id for one in self.everyone()}

@@ -1,0 +1,50 @@
+"""The dialogue itself: opened, ended, regretted."""
+
+from facilitate import audit
+from facilitate.clock import now
+from facilitate.dialogues.models import Dialogue, StepKind
+from facilitate.dialogues.operations import freeze_questions
+from facilitate.extensions import db
+from facilitate.live import broadcast, phases
+from facilitate.live.models import Stage
+from facilitate.live.phases import DialogueVerb, move_dialogue
+from facilitate.live.turns import take_turn
+
+
+def open_dialogue(dialogue: Dialogue, user_id: int | None) -> Stage:
+    """Let people in: freezes the questions and puts the room at its welcome, if it begins with one."""
+    dialogue.phase = move_dialogue(dialogue.phase, DialogueVerb.OPEN)
+    dialogue.opened_at = now()
+    freeze_questions(dialogue)
+    first = dialogue.steps[0] if dialogue.steps else None
+    stage = Stage(dialogue_id=dialogue.id, dialogue=dialogue, moved_by_id=user_id)
+    stage.step = first if first and first.kind == StepKind.WELCOME else None
+    db.session.add(stage)
+    db.session.flush()
+    _note("dialogue.opened", dialogue, user_id)
+    broadcast.stage_moved(stage)
+    return stage
+
+
+def end_dialogue(dialogue: Dialogue, version: int, user_id: int | None) -> Stage:
+    """Begin to end: for two minutes it can be regretted, then nobody can answer any more."""
+    stage = take_turn(dialogue, version, user_id)
+    dialogue.phase = move_dialogue(dialogue.phase, DialogueVerb.END)
+    dialogue.closing_ends_at = phases.closing_end(now())
+    _note("dialogue.ending", dialogue, user_id)
+    return stage
+
+
+def regret_end(dialogue: Dialogue, version: int, user_id: int | None) -> Stage:
+    """Go on after all."""
+    stage = take_turn(dialogue, version, user_id)
+    dialogue.phase = move_dialogue(dialogue.phase, DialogueVerb.REGRET)
+    dialogue.closing_ends_at = None
+    _note("dialogue.ending-regretted", dialogue, user_id)
+    return stage
+
+
+def _note(act: str, dialogue: Dialogue, user_id: int | None) -> None:
+    audit.record(
+        act, organisation_id=dialogue.organisation_id, user_id=user_id, subject=f"dialogue:{dialogue.id}"
+    )

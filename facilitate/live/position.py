@@ -1,0 +1,44 @@
+"""Where a room is: the three numbers that every message carries, and the row that every write locks."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from facilitate.errors import NotFound
+from facilitate.extensions import db
+from facilitate.live.models import Stage
+
+
+@dataclass(frozen=True)
+class Position:
+    """`epoch` changes when a database is restored, `version` with each move, `revision` with each batch."""
+
+    epoch: str = "-"
+    version: int = 0
+    revision: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def position_of(stage: Stage | None) -> Position:
+    """The stage's position; the zero position for a dialogue that has not been opened."""
+    return Position(stage.epoch, stage.version, stage.revision) if stage else Position()
+
+
+def stage_of(dialogue_id: int) -> Stage | None:
+    """The stage as it is, for reading; None before the dialogue has been opened."""
+    return db.session.get(Stage, dialogue_id)
+
+
+def locked_stage(dialogue_id: int) -> Stage:
+    """The stage for writing: nobody else writes in this room until the unit of work is over.
+
+    Raises NotFound before the dialogue has been opened.
+    """
+    query = select(Stage).where(Stage.dialogue_id == dialogue_id).with_for_update()
+    stage = db.session.scalar(query.execution_options(populate_existing=True))
+    if stage is None:
+        raise NotFound
+    return stage

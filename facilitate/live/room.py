@@ -1,0 +1,66 @@
+"""Puts the room into the application: addresses with a code, sockets, and the greenlets of each process."""
+
+from flask import Flask, current_app, redirect, request
+from flask.typing import ResponseReturnValue
+from werkzeug.routing import BaseConverter, ValidationError
+
+from facilitate.accounts.operations import rights_changed
+from facilitate.dialogues import codes
+from facilitate.extensions import socketio
+from facilitate.live import heartbeat, sockets
+from facilitate.live.broadcast import Broadcaster, of_app
+from facilitate.live.intake import Writer
+
+
+class JoinCodeConverter(BaseConverter):
+    """A join code in an address, in capitals as the QR code has it; small letters are led there."""
+
+    regex = f"[{codes.ALPHABET}{codes.ALPHABET.lower()}]{{{codes.LENGTH}}}"
+    part_isolating = True
+
+    def to_python(self, value: str) -> str:
+        code = codes.tidy(value)
+        if code is None:
+            raise ValidationError
+        return code
+
+
+def init_app(app: Flask) -> None:
+    app.url_map.converters["join_code"] = JoinCodeConverter
+    server = socketio.server
+    alone = app.config["SETTINGS"].redis_url is None
+    broadcaster = Broadcaster(app, server, heartbeat.tick, alone=alone)
+    app.extensions["facilitate.broadcaster"] = broadcaster
+    app.extensions["facilitate.writer"] = Writer(app)
+    sockets.register(app, server, broadcaster)
+    app.wsgi_app = sockets.Doors(app, app.wsgi_app)  # type: ignore[method-assign]
+    app.before_request(_lead_to_capitals)
+    app.before_request(_start)
+    if _cut_off_now not in rights_changed:
+        rights_changed.append(_cut_off_now)
+
+
+def _lead_to_capitals() -> ResponseReturnValue | None:
+    # The participant's cookie is scoped to the address with capitals.
+    code = (request.view_args or {}).get("code")
+    rule = request.url_rule.rule if request.url_rule else ""
+    if code is None or request.method != "GET" or not rule.startswith("/<join_code:"):
+        return None
+    if request.path.startswith(f"/{code}"):
+        return None
+    query = f"?{request.query_string.decode('ascii', 'replace')}" if request.query_string else ""
+    return redirect(f"/{code}{request.path[1 + codes.LENGTH :]}{query}")
+
+
+def _start() -> None:
+    # Not where an application is tried page by page: nobody would stop the greenlets there.
+    if not current_app.testing:
+        of_app().start()
+
+
+def _cut_off_now(user_id: int) -> None:
+    """Somebody's rights changed or they signed out: their connections to this process end, and ask anew."""
+    broadcaster = of_app()
+    for listener in broadcaster.listeners.everyone():
+        if listener.user_id == user_id:
+            broadcaster.disconnect(listener.sid, listener.audience)

@@ -1,0 +1,141 @@
+"""Projectors: opened from control, or paired by a code that an empty window shows; revocable, dead when sealed."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import delete, select
+
+from facilitate import audit
+from facilitate.clock import now
+from facilitate.dialogues.models import Dialogue, DialoguePhase
+from facilitate.errors import DomainError, NotFound, TooMany
+from facilitate.extensions import db
+from facilitate.limits import TokenBucket
+from facilitate.live import broadcast
+from facilitate.live.models import Screen
+
+PAIRING_TIME = timedelta(minutes=15)
+MOST_PENDING = 200
+THEMES = ("dark", "light")
+
+_guesses = TokenBucket(capacity=10, per_second=0.2)
+"""Per member of staff: pairing codes have four digits."""
+
+
+class WrongPairingCode(DomainError):
+    status = 404
+    code = "wrong-code"
+    sentence = _l("Vi hittar inget fönster med den koden. Titta på fönstret en gång till.")
+
+
+class ScreenDead(DomainError):
+    status = 410
+    code = "gone"
+    sentence = _l("Det här fönstret är inte längre kopplat till ett samtal. Öppna ett nytt.")
+
+
+@dataclass(frozen=True)
+class NewScreen:
+    """A screen and the token for its cookie, which nobody else knows."""
+
+    screen: Screen
+    token: str
+
+
+def pending_screen(language: str = "sv") -> NewScreen:
+    """An empty window that shows a pairing code for a quarter of an hour. Raises TooMany."""
+    _drop_expired()
+    waiting = set(db.session.scalars(select(Screen.pairing_code).where(Screen.pairing_code.is_not(None))))
+    if len(waiting) >= MOST_PENDING:
+        raise TooMany
+    free = [code for code in (f"{number:04}" for number in range(10_000)) if code not in waiting]
+    return _make(Screen(pairing_code=secrets.choice(free), language=language))
+
+
+def open_screen(dialogue: Dialogue, user_id: int | None, language: str = "sv") -> NewScreen:
+    """A projector window opened from control in the same browser. Raises ScreenDead for a sealed dialogue."""
+    _require_alive(dialogue)
+    new = _make(Screen(dialogue_id=dialogue.id, language=language))
+    _note("screen.opened", dialogue, user_id)
+    broadcast.progress_changed(dialogue.id)
+    return new
+
+
+def claim_screen(dialogue: Dialogue, pairing_code: str, user_id: int | None) -> Screen:
+    """Let the window with this code show the dialogue. Raises WrongPairingCode, ScreenDead or TooMany."""
+    _require_alive(dialogue)
+    if not _guesses.take(str(user_id)):
+        raise TooMany
+    code = "".join(pairing_code.split())
+    query = select(Screen).where(Screen.pairing_code == code, Screen.created_at > now() - PAIRING_TIME)
+    screen = db.session.scalar(query.with_for_update())
+    if screen is None:
+        raise WrongPairingCode
+    screen.pairing_code, screen.dialogue_id = None, dialogue.id
+    _note("screen.paired", dialogue, user_id)
+    broadcast.screen_moved(screen.id)
+    broadcast.progress_changed(dialogue.id)
+    return screen
+
+
+def revoke_screen(dialogue: Dialogue, screen_id: str, user_id: int | None) -> None:
+    """End a projector's right to show the dialogue. Raises NotFound for another dialogue's."""
+    screen = db.session.get(Screen, screen_id)
+    if screen is None or screen.dialogue_id != dialogue.id:
+        raise NotFound
+    screen.revoked_at = screen.revoked_at or now()
+    _note("screen.revoked", dialogue, user_id)
+    broadcast.screen_moved(screen.id)
+    broadcast.progress_changed(dialogue.id)
+
+
+def screen_from(screen_id: str, token: str | None) -> Screen:
+    """The screen of a cookie. Raises NotFound for a stranger, ScreenDead when revoked, expired or sealed."""
+    screen = db.session.get(Screen, screen_id)
+    if screen is None or not token or not secrets.compare_digest(screen.token_hash, _hash(token)):
+        raise NotFound
+    if screen.revoked_at is not None:
+        raise ScreenDead
+    if screen.dialogue is None:
+        if screen.created_at <= now() - PAIRING_TIME:
+            raise ScreenDead
+    else:
+        _require_alive(screen.dialogue)
+    return screen
+
+
+def set_look(screen: Screen, theme: str, language: str) -> None:
+    """The projector's own theme and language."""
+    screen.theme = theme if theme in THEMES else THEMES[0]
+    screen.language = language
+
+
+def _make(screen: Screen) -> NewScreen:
+    token = secrets.token_urlsafe(32)
+    screen.token_hash = _hash(token)
+    db.session.add(screen)
+    db.session.flush()
+    return NewScreen(screen, token)
+
+
+def _drop_expired() -> None:
+    old = Screen.created_at <= now() - PAIRING_TIME
+    db.session.execute(delete(Screen).where(Screen.dialogue_id.is_(None), old))
+
+
+def _require_alive(dialogue: Dialogue) -> None:
+    if dialogue.phase == DialoguePhase.SEALED:
+        raise ScreenDead
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def _note(act: str, dialogue: Dialogue, user_id: int | None) -> None:
+    audit.record(
+        act, organisation_id=dialogue.organisation_id, user_id=user_id, subject=f"dialogue:{dialogue.id}"
+    )

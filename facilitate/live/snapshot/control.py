@@ -1,0 +1,135 @@
+"""What control shows: the next move, the agenda, how many; comments' words only once a card is opened."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from facilitate.dialogues.kinds import Kind, kind_of
+from facilitate.dialogues.models import Dialogue, DialoguePhase, Spot, Step, StepPhase
+from facilitate.extensions import db
+from facilitate.live import deadlines, tallies, wall
+from facilitate.live.models import Comment, CommentStatus, Screen, Stage
+from facilitate.live.next_move import NextMove, next_move, preceding_spot, step_before
+from facilitate.live.position import Position, position_of, stage_of
+from facilitate.live.progress import control_progress
+from facilitate.live.snapshot.shown import ShownResult, shown_results
+from facilitate.live.tallies import Progress
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """A step in the agenda. `left_open`: still asking although the room has gone on; control can close it."""
+
+    step: Step
+    number: int
+    current: bool
+
+    @property
+    def kind(self) -> Kind:
+        return kind_of(self.step)
+
+    @property
+    def open(self) -> bool:
+        return self.step.phase in (StepPhase.ASKING, StepPhase.CLOSING) and not self.kind.opens_itself
+
+    @property
+    def left_open(self) -> bool:
+        return self.open and not self.current
+
+
+@dataclass(frozen=True)
+class ControlSnapshot:
+    """Everything control's page needs. `progress` is the message that keeps its numbers up to date."""
+
+    position: Position
+    dialogue: Dialogue
+    stage: Stage | None
+    next: NextMove
+    agenda: tuple[AgendaItem, ...]
+    progress: Progress
+    comments_waiting: int
+    comments_approved: tuple[Comment, ...]
+    """Approved comments, to show on the wall or take down; ids are random, so is their order."""
+    screens: tuple[Screen, ...]
+    results: tuple[ShownResult, ...]
+    can_go_back: bool
+    wall_page: int
+    wall_pages: int
+
+    @property
+    def step(self) -> Step | None:
+        return self.stage.step if self.stage else None
+
+    @property
+    def kind(self) -> Kind | None:
+        return kind_of(self.step) if self.step else None
+
+    @property
+    def spot(self) -> Spot | None:
+        return self.stage.spot if self.stage else None
+
+    @property
+    def blanked(self) -> bool:
+        return bool(self.stage and self.stage.blanked)
+
+    @property
+    def joining_shown(self) -> bool:
+        return bool(self.stage and self.stage.joining_shown)
+
+    @property
+    def ending(self) -> bool:
+        return self.dialogue.phase == DialoguePhase.CLOSING
+
+    @property
+    def ended(self) -> bool:
+        return self.dialogue.phase in (DialoguePhase.CLOSED, DialoguePhase.SEALED)
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When what is closing now is over: the dialogue, else the current question."""
+        return self.dialogue.closing_ends_at or (self.step.closing_ends_at if self.step else None)
+
+
+def control_snapshot(dialogue: Dialogue) -> ControlSnapshot:
+    """Control's view now. Settles what is over first, so not inside a unit of work."""
+    deadlines.notice(dialogue.id)
+    stage = stage_of(dialogue.id)
+    step = stage.step if stage else None
+    progress = tallies.progress_of(dialogue.id, step)
+    return ControlSnapshot(
+        position=position_of(stage),
+        dialogue=dialogue,
+        stage=stage,
+        next=next_move(dialogue, stage or Stage(dialogue_id=dialogue.id), progress),
+        agenda=tuple(
+            AgendaItem(one, number, current=step is not None and one.id == step.id)
+            for number, one in enumerate(dialogue.steps, 1)
+        ),
+        progress=progress,
+        comments_waiting=control_progress(dialogue.id, stage, progress)["comments_waiting"],
+        comments_approved=_approved(dialogue.id),
+        screens=_screens(dialogue.id),
+        results=shown_results(dialogue, step, stage.spot if stage else None),
+        can_go_back=_can_go_back(dialogue, stage),
+        wall_page=stage.wall_page if stage else 0,
+        wall_pages=wall.last_page(dialogue.id),
+    )
+
+
+def _can_go_back(dialogue: Dialogue, stage: Stage | None) -> bool:
+    if stage is None or dialogue.phase != DialoguePhase.OPEN:
+        return False
+    return bool(preceding_spot(dialogue, stage) or step_before(dialogue, stage.step))
+
+
+def _approved(dialogue_id: int) -> tuple[Comment, ...]:
+    query = select(Comment).where(
+        Comment.dialogue_id == dialogue_id, Comment.status == CommentStatus.APPROVED
+    )
+    return tuple(db.session.scalars(query.order_by(Comment.id)))
+
+
+def _screens(dialogue_id: int) -> tuple[Screen, ...]:
+    query = select(Screen).where(Screen.dialogue_id == dialogue_id, Screen.revoked_at.is_(None))
+    return tuple(db.session.scalars(query.order_by(Screen.created_at)))

@@ -1,0 +1,219 @@
+"""What one phone shows. Of other people it holds nothing but what has been shown to the room."""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import select
+
+from facilitate.dialogues.kinds import Kind, kind_of
+from facilitate.dialogues.models import Dialogue, DialoguePhase, Question, Spot, Step, StepKind, StepPhase
+from facilitate.extensions import db
+from facilitate.figures.scale import SCALES, SKIPPED, Scale
+from facilitate.live import deadlines, phases, tallies
+from facilitate.live.models import Answer, Participant, Stage, TimeRequest
+from facilitate.live.position import Position, position_of, stage_of
+from facilitate.live.snapshot.shown import ShownResult, shown_results
+
+
+class PhoneState(StrEnum):
+    """Which screen the phone shows; one template each."""
+
+    EARLY = "early"
+    """Ready, not open: "Du är på rätt ställe.\" """
+    WELCOME = "welcome"
+    """Open, not joined."""
+    PAUSED = "paused"
+    """Open, not joined, and nobody is let in just now."""
+    LATE = "late"
+    """Not joined, and the dialogue is in its last two minutes."""
+    WAITING = "waiting"
+    """Joined; nothing to do yet: before the first step, the welcome, or a step that has not been opened."""
+    ASKING = "asking"
+    CLOSING = "closing"
+    """Still asking, until `ends_at`."""
+    CLOSED = "closed"
+    """The question is closed and its result not shown yet, or there is none to show."""
+    SHOWN = "shown"
+    """On the projector; `results` hold it when the step shows it on phones too."""
+    COMMENT = "comment"
+    TALK = "talk"
+    ENDING = "ending"
+    """Nothing left to answer; the dialogue ends at `ends_at`, comments are still taken."""
+    ENDED = "ended"
+
+
+@dataclass(frozen=True)
+class PhoneQuestion:
+    """A question with this phone's own stored answer; `number` is 0 before the first.
+
+    `spot_number` of `spot_total` is "Plats 2 av 5"; both 0 for a question without a place.
+    """
+
+    question: Question
+    spot_number: int
+    spot_total: int
+    code: str | None = None
+    number: int = 0
+
+    @property
+    def id(self) -> int:
+        return self.question.id
+
+    @property
+    def spot(self) -> Spot | None:
+        return self.question.spot
+
+    @property
+    def aspect(self) -> str:
+        return self.question.aspect
+
+    @property
+    def scale(self) -> Scale:
+        return SCALES[self.question.scale_key]
+
+    @property
+    def skipped(self) -> bool:
+        return self.code == SKIPPED
+
+    @property
+    def answered(self) -> bool:
+        return self.code is not None and not self.skipped
+
+
+@dataclass(frozen=True)
+class PhoneSnapshot:
+    """Everything a phone's page needs. `dialogue` is for its texts (title, feedback, contact), not for its rows."""
+
+    position: Position
+    state: PhoneState
+    dialogue: Dialogue
+    step: Step | None = None
+    questions: tuple[PhoneQuestion, ...] = ()
+    results: tuple[ShownResult, ...] = ()
+    spot: Spot | None = None
+    ends_at: datetime | None = None
+    asked_more_time: bool = False
+    comment_open: bool = False
+    """Whether the comment box is reachable: from the first question that was opened until the end."""
+    participant: Participant | None = field(default=None, repr=False)
+
+    @property
+    def joined(self) -> bool:
+        return self.participant is not None
+
+    @property
+    def kind(self) -> Kind | None:
+        return kind_of(self.step) if self.step else None
+
+    @property
+    def current(self) -> PhoneQuestion | None:
+        """The first question not answered and not skipped; None when all are done."""
+        return next((one for one in self.questions if one.code is None), None)
+
+    @property
+    def skipped(self) -> tuple[PhoneQuestion, ...]:
+        return tuple(one for one in self.questions if one.skipped)
+
+    @property
+    def storage_key(self) -> str:
+        """Tells participants apart in a phone's storage, and says nothing to anybody else."""
+        if self.participant is None:
+            return ""
+        return hashlib.sha256(self.participant.id.encode()).hexdigest()[:12]
+
+
+def phone_snapshot(dialogue: Dialogue, participant: Participant | None) -> PhoneSnapshot:
+    """The phone's view now. Settles what is over first, so not inside a unit of work.
+
+    Give the participant of `joining.participant_from`; one that the end has deleted meanwhile counts as None.
+    """
+    identity = participant.id if participant else None
+    deadlines.notice(dialogue.id)
+    participant = db.session.get(Participant, identity) if identity else None
+    stage = stage_of(dialogue.id)
+    step = stage.step if stage else None
+    state = _state(dialogue, step, joined=participant is not None)
+    if participant is None or state is PhoneState.ENDED:
+        return PhoneSnapshot(position_of(stage), state, dialogue)
+    return PhoneSnapshot(
+        position=position_of(stage),
+        state=state,
+        dialogue=dialogue,
+        step=step,
+        questions=_questions(step, participant) if step and step.phase in phases.TAKING_ANSWERS else (),
+        results=_results(dialogue, stage) if state is PhoneState.SHOWN else (),
+        spot=stage.spot if stage else None,
+        ends_at=_ends_at(dialogue, step),
+        asked_more_time=state is PhoneState.CLOSING and _asked_more_time(step, participant),
+        comment_open=any(kind_of(one).asks and one.asked_at for one in dialogue.steps),
+        participant=participant,
+    )
+
+
+def _state(dialogue: Dialogue, step: Step | None, *, joined: bool) -> PhoneState:
+    match dialogue.phase:
+        case DialoguePhase.DRAFT | DialoguePhase.READY:
+            return PhoneState.EARLY
+        case DialoguePhase.CLOSED | DialoguePhase.SEALED:
+            return PhoneState.ENDED
+        case DialoguePhase.OPEN if not joined:
+            return PhoneState.PAUSED if dialogue.joining_paused else PhoneState.WELCOME
+        case DialoguePhase.CLOSING if not joined:
+            return PhoneState.LATE
+        case DialoguePhase.CLOSING:
+            return PhoneState.CLOSING if _takes_answers(step) else PhoneState.ENDING
+    return _state_of_step(step) if step else PhoneState.WAITING
+
+
+def _takes_answers(step: Step | None) -> bool:
+    return step is not None and step.phase in phases.TAKING_ANSWERS and step.kind != StepKind.COMMENT
+
+
+def _state_of_step(step: Step) -> PhoneState:
+    if step.kind == StepKind.COMMENT:
+        return PhoneState.COMMENT
+    if step.kind == StepKind.TALK:
+        return PhoneState.TALK
+    return {
+        StepPhase.WAITING: PhoneState.WAITING,
+        StepPhase.ASKING: PhoneState.ASKING,
+        StepPhase.CLOSING: PhoneState.CLOSING,
+        StepPhase.CLOSED: PhoneState.CLOSED,
+        StepPhase.SHOWN: PhoneState.SHOWN,
+    }[StepPhase(step.phase)]
+
+
+def _questions(step: Step, participant: Participant) -> tuple[PhoneQuestion, ...]:
+    asked = tallies.questions_of(step)
+    query = select(Answer).where(
+        Answer.participant_id == participant.id, Answer.question_id.in_([one.id for one in asked])
+    )
+    own = {answer.question_id: answer for answer in db.session.scalars(query)}
+    spots = list(dict.fromkeys(one.spot_id for one in asked if one.spot_id))
+    return tuple(
+        PhoneQuestion(
+            question=one,
+            spot_number=spots.index(one.spot_id) + 1 if one.spot_id else 0,
+            spot_total=len(spots),
+            code=own[one.id].code if one.id in own else None,
+            number=own[one.id].number if one.id in own else 0,
+        )
+        for one in asked
+    )
+
+
+def _results(dialogue: Dialogue, stage: Stage | None) -> tuple[ShownResult, ...]:
+    if stage is None or stage.step is None or not stage.step.options.get("results_on_phones"):
+        return ()
+    return shown_results(dialogue, stage.step, stage.spot)
+
+
+def _ends_at(dialogue: Dialogue, step: Step | None) -> datetime | None:
+    ends = [moment for moment in (dialogue.closing_ends_at, step.closing_ends_at if step else None) if moment]
+    return min(ends, default=None)
+
+
+def _asked_more_time(step: Step | None, participant: Participant) -> bool:
+    return step is not None and db.session.get(TimeRequest, (step.id, participant.id)) is not None

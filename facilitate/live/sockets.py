@@ -1,0 +1,126 @@
+"""Three namespaces, one for each audience. A socket only says who may listen; phones may also answer."""
+
+from typing import Any
+
+import structlog
+from flask import Flask
+from flask_babel import force_locale
+from flask_babel import gettext as _
+from pydantic import ValidationError
+from socketio import Namespace
+from socketio.exceptions import ConnectionRefusedError
+
+from facilitate.errors import DomainError
+from facilitate.live import identity, intake
+from facilitate.live.broadcast import Broadcaster
+from facilitate.live.commands import InvalidAnswer
+from facilitate.live.listeners import Audience, Listener
+from facilitate.live.position import position_of, stage_of
+from facilitate.web import is_trusted
+
+log = structlog.get_logger()
+
+
+class Room(Namespace):
+    """What the audiences have in common. Events are handled outside Flask-SocketIO, which would push a
+    request context for each: a third of the time of an answer."""
+
+    def __init__(self, audience: Audience, app: Flask, broadcaster: Broadcaster) -> None:
+        super().__init__(audience.namespace)
+        self._audience = audience
+        self._app = app
+        self._broadcaster = broadcaster
+
+    def on_connect(self, sid: str, environ: dict[str, Any], _auth: Any = None) -> None:
+        """Let in whoever the handshake's cookie names, and say where the room is."""
+        try:
+            listener = identity.listener_of(self._app, sid, self._audience, environ)
+            with self._app.app_context():
+                position = position_of(stage_of(listener.dialogue_id)).as_json()
+        except DomainError as error:
+            raise ConnectionRefusedError(error.code) from None
+        except Exception:
+            log.exception("handshake_failed", audience=self._audience.value)
+            raise ConnectionRefusedError("error") from None
+        self._broadcaster.listeners.add(listener)
+        for room in listener.rooms:
+            self.enter_room(sid, room)
+        self._broadcaster.start()
+        self.emit("stage", position, room=sid)
+
+    def on_disconnect(self, sid: str, _reason: Any = None) -> None:
+        self._broadcaster.listeners.drop(sid)
+
+    def trigger_event(self, event: str, *given: Any) -> Any:
+        """Every event is acknowledged, also one that nobody knows or that breaks: a client that hears nothing
+        would send it for ever."""
+        if event in ("connect", "disconnect"):
+            return super().trigger_event(event, *given)
+        sid, *payload = given
+        listener = self._broadcaster.listeners.find(sid)
+        with self._app.app_context(), force_locale(listener.language if listener else "sv"):
+            try:
+                return self._answer(event, listener, payload)
+            except DomainError as error:
+                return error.reply()
+            except Exception:
+                log.exception("event_failed", audience=self._audience.value)
+                return {
+                    "ok": False,
+                    "code": "error",
+                    "sentence": _("Något gick fel hos oss. Försök igen om en stund."),
+                }
+
+    def _answer(self, _event: str, _listener: Listener | None, _payload: list[Any]) -> dict[str, Any]:
+        raise InvalidAnswer
+
+
+class PhoneRoom(Room):
+    """Phones hear where the room is, and answer."""
+
+    def _answer(self, event: str, listener: Listener | None, payload: list[Any]) -> dict[str, Any]:
+        if event != "answer" or listener is None or len(payload) != 1:
+            raise InvalidAnswer
+        try:
+            message = intake.AnswerMessage.model_validate(payload[0])
+        except ValidationError:
+            raise InvalidAnswer from None
+        return intake.submit(listener.dialogue_id, listener.identity, message).reply()
+
+
+def register(app: Flask, server: Any, broadcaster: Broadcaster) -> None:
+    """Open the three namespaces and no other."""
+    server.namespaces = []
+    server.register_namespace(PhoneRoom(Audience.PHONE, app, broadcaster))
+    server.register_namespace(Room(Audience.CONTROL, app, broadcaster))
+    server.register_namespace(Room(Audience.SCREEN, app, broadcaster))
+
+
+class Doors:
+    """WSGI middleware: sockets live under the address of their room, so that path-scoped cookies reach them."""
+
+    ENGINE = "/socket.io"
+
+    def __init__(self, app: Flask, inner: Any) -> None:
+        self._app = app
+        self._inner = inner
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+        path = environ.get("PATH_INFO", "")
+        room = identity.room_of_path(path)
+        if room is not None:
+            if not self._trusts(environ):
+                return _refuse(start_response)
+            environ = {**environ, "PATH_INFO": f"{self.ENGINE}/", identity.PREFIX: room}
+        elif path.startswith(self.ENGINE):
+            return _refuse(start_response)
+        return self._inner(environ, start_response)
+
+    def _trusts(self, environ: dict[str, Any]) -> bool:
+        with self._app.app_context():
+            return is_trusted(environ.get("HTTP_HOST", ""))
+
+
+def _refuse(start_response: Any) -> list[bytes]:
+    start_response("404 Not Found", [("Content-Type", "text/plain"), ("Content-Length", "0")])
+    return [b""]

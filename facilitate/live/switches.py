@@ -1,0 +1,47 @@
+"""What is set rather than moved: no version is asked for, because the wish stands whoever moved meanwhile."""
+
+from facilitate import audit
+from facilitate.dialogues.models import Dialogue
+from facilitate.live.broadcast import count_move
+from facilitate.live.models import Stage
+from facilitate.live.position import locked_stage
+
+
+def blank(dialogue: Dialogue, *, blanked: bool) -> Stage:
+    """Make the projector black, or show the room again."""
+    stage = locked_stage(dialogue.id)
+    stage.blanked = blanked
+    count_move(stage)
+    return stage
+
+
+def show_join(dialogue: Dialogue, *, shown: bool) -> Stage:
+    """Put the way in on the projector instead of the room, for those who come late."""
+    stage = locked_stage(dialogue.id)
+    stage.joining_shown = shown
+    count_move(stage)
+    return stage
+
+
+def pause_joining(dialogue: Dialogue, user_id: int | None, *, paused: bool) -> Stage:
+    """Let nobody more in for now, or let people in again."""
+    stage = locked_stage(dialogue.id)
+    dialogue.joining_paused = paused
+    _note("joining.paused" if paused else "joining.resumed", dialogue, user_id)
+    count_move(stage)
+    return stage
+
+
+def pause_comments(dialogue: Dialogue, user_id: int | None, *, paused: bool) -> Stage:
+    """Take no comments for now, or take them again."""
+    stage = locked_stage(dialogue.id)
+    dialogue.comments_paused = paused
+    _note("comments.paused" if paused else "comments.resumed", dialogue, user_id)
+    count_move(stage)
+    return stage
+
+
+def _note(act: str, dialogue: Dialogue, user_id: int | None) -> None:
+    audit.record(
+        act, organisation_id=dialogue.organisation_id, user_id=user_id, subject=f"dialogue:{dialogue.id}"
+    )

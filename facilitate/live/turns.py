@@ -1,0 +1,41 @@
+"""Whose move it is: the room is locked, and whoever moved from an old page is told who was first."""
+
+from flask_babel import lazy_gettext as _l
+
+from facilitate.accounts.models import User
+from facilitate.clock import now
+from facilitate.dialogues.models import Dialogue
+from facilitate.errors import Conflict
+from facilitate.extensions import db
+from facilitate.live import broadcast, deadlines, phases
+from facilitate.live.models import Stage
+from facilitate.live.phases import NotNow
+from facilitate.live.position import locked_stage
+
+
+class Overtaken(Conflict):
+    """Somebody else moved first; nothing was done."""
+
+    code = "overtaken"
+
+
+def take_turn(dialogue: Dialogue, version: int, user_id: int | None) -> Stage:
+    """Lock the room, make sure that nobody was first, and count the move."""
+    stage = locked_stage(dialogue.id)
+    db.session.refresh(dialogue)
+    if stage.version != version:
+        raise Overtaken(_who_was_first(stage, user_id))
+    deadlines.settle(stage)
+    if dialogue.phase not in phases.RUNNING:
+        raise NotNow(_l("Samtalet är slut."))
+    stage.moved_by_id = user_id
+    stage.moved_at = now()
+    broadcast.count_move(stage)
+    return stage
+
+
+def _who_was_first(stage: Stage, user_id: int | None) -> object:
+    mover = db.session.get(User, stage.moved_by_id) if stage.moved_by_id else None
+    if mover is None or mover.id == user_id:
+        return _l("Samtalet hade redan gått vidare. Nu ser du var ni är.")
+    return _l("%(name)s gick vidare just nu. Du är på samma ställe.", name=mover.name)

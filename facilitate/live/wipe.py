@@ -1,0 +1,71 @@
+"""Clears what deleting leaves behind: the database's free pages and its write-ahead log."""
+
+from contextlib import suppress
+from sqlite3 import OperationalError
+
+import structlog
+from sqlalchemy import select, text
+
+from facilitate.clock import now
+from facilitate.dialogues.models import Dialogue, DialoguePhase
+from facilitate.extensions import db
+from facilitate.transaction import alone, unit_of_work
+
+log = structlog.get_logger()
+
+_AFTER = (DialoguePhase.CLOSED, DialoguePhase.SEALED)
+_TABLES = (
+    "answers",
+    "participants",
+    "time_requests",
+    "comments",
+    "tallies",
+    "pair_tallies",
+    "participations",
+)
+
+
+def wipe_pending() -> bool:
+    """Clear the file if a dialogue has ended since it was last done; says whether nothing is left to do.
+
+    Somebody who is reading just then can be in the way: it is tried again at each beat, and at start-up.
+    """
+    waiting = select(Dialogue.id).where(Dialogue.phase.in_(_AFTER), Dialogue.wiped_at.is_(None))
+    ended = list(db.session.scalars(waiting))
+    db.session.rollback()
+    if not ended:
+        return True
+    if not clear_file():
+        log.info("wipe_postponed")
+        return False
+    with unit_of_work():
+        for dialogue in db.session.scalars(select(Dialogue).where(Dialogue.id.in_(ended))):
+            dialogue.wiped_at = now()
+    return True
+
+
+def clear_file() -> bool:
+    """Rewrite the database without freed content and empty the log; False when somebody was in the way."""
+    if db.engine.dialect.name == "sqlite":
+        return _clear_sqlite()
+    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        for table in _TABLES:
+            connection.execute(text(f"VACUUM {table}"))
+    return True
+
+
+def _clear_sqlite() -> bool:
+    with alone():
+        connection = db.engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            # Waiting inside SQLite would hold up every greenlet, also the one that is in the way.
+            cursor.execute("PRAGMA busy_timeout = 0")
+            with suppress(OperationalError):
+                cursor.execute("VACUUM")
+                busy, _pages, _moved = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                return not busy
+            return False
+        finally:
+            connection.cursor().execute("PRAGMA busy_timeout = 2000")
+            connection.close()
