@@ -10,7 +10,8 @@ from facilitate.extensions import db
 
 @contextmanager
 def statements() -> Iterator[list[str]]:
-    """Collect the statements sent inside the block."""
+    """Collect the statements sent inside the block; what was read before is forgotten first."""
+    db.session.rollback()
     sent: list[str] = []
 
     def note(_connection, _cursor, statement: str, *_rest: object) -> None:

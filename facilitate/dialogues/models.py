@@ -108,6 +108,9 @@ class Dialogue(Model):
     lead_department_id: Mapped[int | None] = mapped_column(ForeignKey("departments.id", ondelete="RESTRICT"))
     threshold: Mapped[int] = mapped_column(default=5)
 
+    search_words: Mapped[str] = mapped_column(String(2000), default="")
+    """Title, room and case number folded, so that a search finds å and Å alike."""
+
     joining_paused: Mapped[bool] = mapped_column(default=False)
     comments_paused: Mapped[bool] = mapped_column(default=False)
     closing_ends_at: Mapped[datetime | None]

@@ -12,7 +12,9 @@ def test_new_code_has_six_characters_without_look_alikes():
         assert not set(code) & set("0O1IL5S2Z8BAEGU")
 
 
-@pytest.mark.parametrize("typed", ["KDM4R7", "kdm 4r7", " kdm-4r7 ", "K D M 4 R 7", "kdm\u00a04r7", "KDM–4R7"])
+@pytest.mark.parametrize(
+    "typed", ["KDM4R7", "kdm 4r7", " kdm-4r7 ", "K D M 4 R 7", "kdm\u00a04r7", "KDM–4R7"]
+)
 def test_typed_code_is_understood(typed: str):
     assert codes.tidy(typed) == "KDM4R7"
 

@@ -19,6 +19,16 @@ def require_draft(dialogue: Dialogue) -> None:
         raise Conflict(_l("Samtalet är klart att öppna eller redan öppnat, så det går inte att ändra här."))
 
 
+def note(act: str, dialogue: Dialogue, user_id: int | None) -> None:
+    """Write an act of preparation into the audit log."""
+    audit.record(
+        act,
+        organisation_id=dialogue.organisation_id,
+        user_id=user_id,
+        subject=f"dialogue:{dialogue.id}",
+    )
+
+
 def make_ready(dialogue: Dialogue, user_id: int | None) -> Dialogue:
     """A draft with nothing missing becomes ready and gets its join code, if it has none since before.
 
@@ -29,7 +39,7 @@ def make_ready(dialogue: Dialogue, user_id: int | None) -> Dialogue:
         raise Invalid(_l("Något saknas innan ni kan öppna. Se listan på sidan Kontroll."))
     dialogue.code = dialogue.code or _free_code()
     dialogue.phase = DialoguePhase.READY
-    _note("dialogue.made-ready", dialogue, user_id)
+    note("dialogue.made-ready", dialogue, user_id)
     return dialogue
 
 
@@ -38,7 +48,7 @@ def back_to_draft(dialogue: Dialogue, user_id: int | None) -> Dialogue:
     if dialogue.phase != DialoguePhase.READY:
         raise Conflict(_l("Samtalet är redan öppnat, så det går inte att ändra."))
     dialogue.phase = DialoguePhase.DRAFT
-    _note("dialogue.back-to-draft", dialogue, user_id)
+    note("dialogue.back-to-draft", dialogue, user_id)
     return dialogue
 
 
@@ -66,7 +76,7 @@ def discard(dialogue: Dialogue, user_id: int | None) -> None:
     require_draft(dialogue)
     if dialogue.code is not None:
         raise Conflict(_l("Samtalet har haft en kod och går därför inte att kasta."))
-    _note("dialogue.discarded", dialogue, user_id)
+    note("dialogue.discarded", dialogue, user_id)
     db.session.delete(dialogue)
     db.session.flush()
 
@@ -76,12 +86,3 @@ def _free_code() -> str:
         code = codes.new_code()
         if by_code(code) is None:
             return code
-
-
-def _note(act: str, dialogue: Dialogue, user_id: int | None) -> None:
-    audit.record(
-        act,
-        organisation_id=dialogue.organisation_id,
-        user_id=user_id,
-        subject=f"dialogue:{dialogue.id}",
-    )

@@ -1,0 +1,103 @@
+"""New drafts: from a template, or the same again as an earlier dialogue."""
+
+from facilitate import audit
+from facilitate.accounts.models import Organisation
+from facilitate.dialogues.kinds import KINDS
+from facilitate.dialogues.models import Dialogue, Partner, Spot, Step, TargetGroup
+from facilitate.dialogues.operations.about import index_words
+from facilitate.dialogues.templates import TEMPLATES, StepTemplate
+from facilitate.extensions import db
+
+
+def create_dialogue(
+    organisation: Organisation,
+    *,
+    target_group: TargetGroup,
+    owner_id: int | None,
+    lead_department_id: int | None = None,
+) -> Dialogue:
+    """A draft from the template of a target group, with the organisation's threshold as it is now."""
+    template = TEMPLATES[target_group]
+    dialogue = Dialogue(
+        organisation_id=organisation.id,
+        owner_id=owner_id,
+        target_group=target_group,
+        title=dict(template.title),
+        purpose=dict(template.purpose),
+        lead_department_id=lead_department_id,
+        threshold=organisation.threshold,
+        steps=[_step(position, step) for position, step in enumerate(template.steps, 1)],
+    )
+    return _store(dialogue, "dialogue.created", owner_id)
+
+
+def copy_dialogue(source: Dialogue, *, owner_id: int | None) -> Dialogue:
+    """The same again: texts, places in their order, agenda, partners. No date, case number or code.
+
+    The threshold is today's of the organisation, never lower than the earlier dialogue's.
+    """
+    dialogue = Dialogue(
+        organisation_id=source.organisation_id,
+        owner_id=owner_id,
+        copied_from_id=source.id,
+        target_group=source.target_group,
+        title=dict(source.title),
+        purpose=dict(source.purpose),
+        influence=source.influence,
+        can_influence=dict(source.can_influence),
+        cannot_influence=dict(source.cannot_influence),
+        room=source.room,
+        invited=source.invited,
+        feedback_where=dict(source.feedback_where),
+        contact=source.contact,
+        languages=list(source.languages),
+        lead_department_id=source.lead_department_id,
+        threshold=max(source.threshold, source.organisation.threshold),
+        co_organisers=list(source.co_organisers),
+        partners=[Partner(kind=partner.kind, name=partner.name) for partner in source.partners],
+        steps=[_copied(step) for step in source.steps],
+        spots=[
+            Spot(place_id=spot.place_id, position=spot.position, label=dict(spot.label))
+            for spot in source.spots
+        ],
+    )
+    return _store(dialogue, "dialogue.copied", owner_id, copied_from=source.id)
+
+
+def _step(position: int, template: StepTemplate) -> Step:
+    kind = KINDS[template.kind]
+    return Step(
+        position=position,
+        kind=kind.key,
+        title=dict(template.title or kind.default_title),
+        body=dict(template.body or kind.default_body),
+        spoken=dict(template.spoken),
+        minutes=template.minutes,
+        options={**kind.default_options, **template.options},
+    )
+
+
+def _copied(step: Step) -> Step:
+    return Step(
+        position=step.position,
+        kind=step.kind,
+        title=dict(step.title),
+        body=dict(step.body),
+        spoken=dict(step.spoken),
+        minutes=step.minutes,
+        options=dict(step.options),
+    )
+
+
+def _store(dialogue: Dialogue, act: str, user_id: int | None, **details: int) -> Dialogue:
+    index_words(dialogue)
+    db.session.add(dialogue)
+    db.session.flush()
+    audit.record(
+        act,
+        organisation_id=dialogue.organisation_id,
+        user_id=user_id,
+        subject=f"dialogue:{dialogue.id}",
+        **details,
+    )
+    return dialogue
