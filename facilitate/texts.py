@@ -1,4 +1,4 @@
-"""Texts that people write, as they arrive: one normal form, nothing invisible that could change others' pages."""
+"""Texts that people write, as they arrive: one normal form, nothing invisible that changes others' pages."""
 
 import unicodedata
 
@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _l
 from facilitate.errors import Invalid
 
 _KEPT_CONTROLS = frozenset("\n\u200c\u200d\u200e\u200f\ufe0f")
-"""Line breaks, and the joiners and marks without which Persian words, Arabic lines and many emoji fall apart."""
+"""Line breaks, and the joiners and marks that Persian words, Arabic lines and many emoji need."""
 
 
 class TooLong(Invalid):

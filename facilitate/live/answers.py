@@ -78,13 +78,13 @@ def _asked(commands: Sequence[Command]) -> dict[int, Asked]:
         .where(Question.id.in_({command.question for command in commands}))
     )
     return {
-        question_id: Asked(
-            dialogue_id,
-            scale_key,
-            this_round and step in phases.TAKING_ANSWERS and dialogue in phases.RUNNING,
-        )
+        question_id: Asked(dialogue_id, scale_key, _takes_answers(dialogue, step) and this_round)
         for question_id, dialogue_id, scale_key, this_round, step, dialogue in db.session.execute(query)
     }
+
+
+def _takes_answers(dialogue_phase: str, step_phase: str) -> bool:
+    return dialogue_phase in phases.RUNNING and step_phase in phases.TAKING_ANSWERS
 
 
 def _present(commands: Sequence[Command]) -> set[tuple[int, str]]:
@@ -125,7 +125,7 @@ def _upsert(commands: Sequence[Command]) -> None:
         {"question_id": question, "participant_id": participant, "code": one.code, "number": one.number}
         for (question, participant), one in sorted(newest.items())
     ]
-    db.session.execute(insert, rows, execution_options={"render_nulls": True})
+    db.session.execute(insert, rows)
 
 
 def _stored(commands: Sequence[Command]) -> dict[Key, tuple[str, int]]:

@@ -63,7 +63,9 @@ def is_over(stage: Stage, step: Step) -> bool:
     if phases.is_past(step.closing_ends_at, now()):
         return True
     progress = tallies.progress_of(step.dialogue_id, step)
-    return phases.may_end_early(progress.answering, progress.silent, stage.answered_at, now())
+    return phases.may_end_early(
+        progress.answering + progress.more_time, progress.silent, stage.answered_at, now()
+    )
 
 
 def is_practice(step: Step) -> bool:

@@ -1,4 +1,4 @@
-"""Tells each audience where the room is: moves at once, progress at most four times a second, a beat in between.
+"""Tells each audience where the room is: moves at once, progress four times a second at most, and a beat.
 
 State, never changes: a message that gets lost is made good by the next.
 """
@@ -52,7 +52,7 @@ def room_ended(dialogue_id: int) -> None:
 
 
 def screen_moved(screen_id: str) -> None:
-    """Let go of one projector's connection, once its change is on disk; its page then fetches what it may see."""
+    """Let go of one projector's connection, once its change is on disk; the page then asks anew."""
     after_commit(lambda: of_app().let_go_of(screen_id))
 
 

@@ -1,4 +1,4 @@
-"""*Close*: what needs the tie between answers and people is counted, then the tie is gone. One transaction."""
+"""*Close*: what needs the tie between answers and people is counted, then the tie goes. One transaction."""
 
 from collections.abc import Iterator
 
@@ -160,10 +160,8 @@ def forget_counts(dialogue: Dialogue) -> None:
     db.session.execute(delete(Participation).where(Participation.dialogue_id == dialogue.id))
     db.session.execute(update(Proposal).where(Proposal.comment_id.in_(unread)).values(comment_id=None))
     db.session.execute(delete(Comment).where(Comment.id.in_(unread)))
-    db.session.execute(
-        update(Comment)
-        .where(mine, Comment.shown_text.is_not(None))
-        .values(text=Comment.shown_text, shown_text=None)
-    )
+    masked = update(Comment).where(mine, Comment.shown_text.is_not(None))
+    db.session.execute(masked.values(text=Comment.shown_text, shown_text=None))
+    db.session.execute(update(Comment).where(mine).values(warnings=[]))
     dialogue.wiped_at = None
     after_commit(wipe.wipe_pending)

@@ -44,7 +44,7 @@ class Busy(DomainError):
 
 @dataclass(frozen=True)
 class Command:
-    """What a participant, known from its cookie, wants stored. `number` rises with each change of the phone's."""
+    """What a participant wants stored. `number` rises with each change that the phone makes."""
 
     dialogue_id: int
     participant_id: str

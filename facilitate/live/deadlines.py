@@ -1,4 +1,4 @@
-"""Closings that are over are completed by whoever notices: a page, an answer, or the tick. Nothing waits for a timer."""
+"""Closings that are over are completed by whoever notices: a page, an answer, or the tick."""
 
 from sqlalchemy import or_, select
 
@@ -25,7 +25,7 @@ def settle(stage: Stage) -> None:
 
 
 def notice(dialogue_id: int) -> None:
-    """Settle the room if anything in it is over. Costs reads only when nothing is. Not inside a unit of work."""
+    """Settle the room if anything in it is over. Only reads when nothing is. Not inside a unit of work."""
     stage = stage_of(dialogue_id)
     if stage and _is_due(stage):
         with unit_of_work():

@@ -1,4 +1,4 @@
-"""What has to happen although nobody presses anything: closings, the wall, lost rights, the beat, the wiping."""
+"""What has to happen although nobody presses anything: closings, the wall, lost rights, wiping."""
 
 from collections.abc import Callable
 

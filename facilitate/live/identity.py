@@ -1,4 +1,4 @@
-"""Who stands behind a handshake: a participant's cookie, a screen's, or a sign-in; and whether it still holds."""
+"""Who stands behind a handshake: a participant's cookie, a screen's, or a sign-in. Does it still hold?"""
 
 import re
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ from facilitate.live.models import Screen
 from facilitate.live.screens import screen_from
 
 PREFIX = "facilitate.room"
-"""Where the middleware notes which room's address a handshake came to: (audience, code or number or screen)."""
+"""Where the middleware notes which room a handshake came to: (audience, code or number or screen)."""
 
 PATHS = re.compile(
     r"/(?:(?P<phone>[A-Z0-9]{6})|control/(?P<control>[0-9]{1,9})|screen/(?P<screen>[\w-]{20}))/socket/?"

@@ -1,4 +1,4 @@
-"""Both doors for answers end here: one writer in each process stores what a few milliseconds bring, together."""
+"""Both doors for answers end here: one writer in each process stores what a few milliseconds bring."""
 
 import queue
 import threading
@@ -62,7 +62,7 @@ def answer_from_json(participant: Participant, body: Any) -> Outcome:
 
 def answer_from_form(participant: Participant, form: Mapping[str, str]) -> list[Outcome]:
     """The POST door for plain forms: `question`, `code`, `number`; or, for several questions on one screen,
-    `code-<question>` and `number-<question>` of each. An outcome each; raises InvalidAnswer for anything else."""
+    `code-<question>` and `number-<question>` of each. Raises InvalidAnswer for anything else."""
     dialogue_id, participant_id = participant.dialogue_id, participant.id
     names = [""] if "question" in form else [name[4:] for name in form if name.startswith("code-")]
     messages = [_from_form(form, name) for name in names]

@@ -15,7 +15,7 @@ class Audience(StrEnum):
 
 
 def room_name(audience: Audience, dialogue_id: int, language: str = "") -> str:
-    """The room of one audience of one dialogue; projectors have one for each language, since theirs holds words."""
+    """The room of one audience of one dialogue; projectors, told words, have one for each language."""
     return f"{audience.value}:{dialogue_id}" + (f":{language}" if language else "")
 
 

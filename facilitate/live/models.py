@@ -43,7 +43,7 @@ class Stage(Model):
     moved_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     moved_at: Mapped[datetime] = mapped_column(default=current_time)
     answered_at: Mapped[datetime | None]
-    """While a question closes: when its last answer came, so that it can end when all is quiet. Else empty."""
+    """While a question closes: when its last answer came, so that it can end when all is quiet."""
     wall_page: Mapped[int] = mapped_column(default=0)
     """The batch of comments that the wall shows; 0 before the first."""
     wall_due_at: Mapped[datetime | None]

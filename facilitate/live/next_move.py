@@ -29,7 +29,7 @@ class Move(StrEnum):
 
 @dataclass(frozen=True)
 class NextMove:
-    """`label` in the facilitator's words, `hint` a sentence beside it; a disabled one cannot be pressed now."""
+    """`label` in the facilitator's words, `hint` a sentence beside it; a disabled one cannot be pressed."""
 
     verb: Move
     label: Any

@@ -1,4 +1,4 @@
-"""Projectors: opened from control, or paired by a code that an empty window shows; revocable, dead when sealed."""
+"""Projectors: opened from control, or paired by the code of an empty window; revocable, dead when sealed."""
 
 import hashlib
 import secrets

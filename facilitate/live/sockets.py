@@ -8,7 +8,7 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 from pydantic import ValidationError
 from socketio import Namespace
-from socketio.exceptions import ConnectionRefusedError
+from socketio.exceptions import ConnectionRefusedError as Refused
 
 from facilitate.errors import DomainError
 from facilitate.live import identity, intake
@@ -38,10 +38,10 @@ class Room(Namespace):
             with self._app.app_context():
                 position = position_of(stage_of(listener.dialogue_id)).as_json()
         except DomainError as error:
-            raise ConnectionRefusedError(error.code) from None
+            raise Refused(error.code) from None
         except Exception:
             log.exception("handshake_failed", audience=self._audience.value)
-            raise ConnectionRefusedError("error") from None
+            raise Refused("error") from None
         self._broadcaster.listeners.add(listener)
         for room in listener.rooms:
             self.enter_room(sid, room)
@@ -97,7 +97,7 @@ def register(app: Flask, server: Any, broadcaster: Broadcaster) -> None:
 
 
 class Doors:
-    """WSGI middleware: sockets live under the address of their room, so that path-scoped cookies reach them."""
+    """WSGI middleware: sockets live under the address of their room, so path-scoped cookies reach them."""
 
     ENGINE = "/socket.io"
 

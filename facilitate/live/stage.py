@@ -17,7 +17,7 @@ from facilitate.live.turns import take_turn
 
 
 def advance(dialogue: Dialogue, version: int, user_id: int | None, verb: str | None = None) -> Stage:
-    """Press the one large button. `verb` is what it said; if it would do something else now, it does nothing."""
+    """Press the one large button. `verb` is what it said; if it means something else now, nothing happens."""
     if dialogue.phase == DialoguePhase.READY:
         return open_dialogue(dialogue, user_id)
     stage = take_turn(dialogue, version, user_id)

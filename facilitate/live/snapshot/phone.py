@@ -12,6 +12,7 @@ from facilitate.dialogues.models import Dialogue, DialoguePhase, Question, Spot,
 from facilitate.extensions import db
 from facilitate.figures.scale import SCALES, SKIPPED, Scale
 from facilitate.live import deadlines, phases, tallies
+from facilitate.live.comments import may_comment
 from facilitate.live.models import Answer, Participant, Stage, TimeRequest
 from facilitate.live.position import Position, position_of, stage_of
 from facilitate.live.snapshot.shown import ShownResult, shown_results
@@ -84,7 +85,7 @@ class PhoneQuestion:
 
 @dataclass(frozen=True)
 class PhoneSnapshot:
-    """Everything a phone's page needs. `dialogue` is for its texts (title, feedback, contact), not for its rows."""
+    """Everything a phone's page needs. `dialogue` is for its texts: title, feedback, contact."""
 
     position: Position
     state: PhoneState
@@ -147,7 +148,7 @@ def phone_snapshot(dialogue: Dialogue, participant: Participant | None) -> Phone
         spot=stage.spot if stage else None,
         ends_at=_ends_at(dialogue, step),
         asked_more_time=state is PhoneState.CLOSING and _asked_more_time(step, participant),
-        comment_open=any(kind_of(one).asks and one.asked_at for one in dialogue.steps),
+        comment_open=may_comment(dialogue),
         participant=participant,
     )
 

@@ -35,7 +35,7 @@ class ShownResult:
 
 
 def shown_results(dialogue: Dialogue, step: Step | None, spot: Spot | None) -> tuple[ShownResult, ...]:
-    """The results of the step for the place in focus, or all of a step without places; empty before *Show*."""
+    """The results for the place in focus, or all of a step without places; empty before *Show*."""
     if step is None or step.phase != StepPhase.SHOWN:
         return ()
     asked = [one for one in tallies.questions_of(step) if spot is None or one.spot_id == spot.id]

@@ -1,0 +1,107 @@
+"""Free text on its way in. Nobody but moderation sees it before somebody has approved it."""
+
+import re
+import secrets
+
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import select
+
+from facilitate.dialogues.kinds import kind_of
+from facilitate.dialogues.models import Dialogue, StepPhase
+from facilitate.errors import Conflict, Invalid, TooMany
+from facilitate.extensions import db
+from facilitate.figures.themes import THEMES
+from facilitate.limits import TokenBucket
+from facilitate.live import broadcast, personal_details, phases
+from facilitate.live.commands import ParticipantGone
+from facilitate.live.models import Comment, Participant
+from facilitate.live.position import locked_stage
+from facilitate.texts import clean
+
+LIMIT = 500
+"""Characters of a comment."""
+PLACE_LIMIT = 120
+
+_KEY = re.compile(r"[\w-]{1,40}", re.ASCII)
+_pace = TokenBucket(capacity=10, per_second=0.2)
+"""Per participant."""
+
+
+class CommentsPaused(Conflict):
+    code = "paused"
+    sentence = _l("Just nu tar vi inte emot kommentarer. Det du har skrivit ligger kvar. Försök igen snart.")
+
+
+class CommentsEarly(Conflict):
+    code = "early"
+    sentence = _l("Det går att skriva så snart den första frågan har öppnats.")
+
+
+class NothingWritten(Invalid):
+    sentence = _l("Skriv något först.")
+
+
+def may_comment(dialogue: Dialogue) -> bool:
+    """Whether the comment box is reachable: from the first question of the room until the dialogue closes."""
+    begun = any(kind_of(step).asks and step.phase != StepPhase.WAITING for step in dialogue.steps)
+    return begun and dialogue.phase in phases.RUNNING
+
+
+def write_comment(
+    participant: Participant,
+    text: str,
+    *,
+    key: str = "",
+    spot_id: int | None = None,
+    elsewhere: str = "",
+    theme: str | None = None,
+) -> Comment:
+    """Store a comment; the same key from the same participant is the same comment, however often it comes.
+
+    Raises NothingWritten, TooLong, CommentsPaused, CommentsEarly, ParticipantGone, Invalid or TooMany.
+    """
+    stage = locked_stage(participant.dialogue_id)
+    dialogue = stage.dialogue
+    if dialogue.phase not in phases.RUNNING:
+        raise ParticipantGone
+    key = key if _KEY.fullmatch(key) else secrets.token_urlsafe(12)
+    before = db.session.scalar(
+        select(Comment).where(Comment.participant_id == participant.id, Comment.key == key)
+    )
+    if before is not None:
+        return before
+    _require_welcome(dialogue, participant)
+    words = clean(text, LIMIT)
+    if not words:
+        raise NothingWritten
+    comment = Comment(
+        dialogue_id=dialogue.id,
+        participant_id=participant.id,
+        key=key,
+        spot_id=_spot_of(dialogue, spot_id),
+        elsewhere="" if spot_id else clean(elsewhere, PLACE_LIMIT).replace("\n", " "),
+        theme=theme if theme in THEMES else None,
+        text=words,
+        language=participant.language,
+        warnings=personal_details.find(words, personal_details.known_names(dialogue)),
+    )
+    db.session.add(comment)
+    stage.revision += 1
+    broadcast.progress_changed(dialogue.id)
+    db.session.flush()
+    return comment
+
+
+def _require_welcome(dialogue: Dialogue, participant: Participant) -> None:
+    if dialogue.comments_paused:
+        raise CommentsPaused
+    if not may_comment(dialogue):
+        raise CommentsEarly
+    if not _pace.take(participant.id):
+        raise TooMany
+
+
+def _spot_of(dialogue: Dialogue, spot_id: int | None) -> int | None:
+    if spot_id is not None and spot_id not in {spot.id for spot in dialogue.spots}:
+        raise Invalid(_l("Platsen hör inte till det här samtalet."))
+    return spot_id
