@@ -93,7 +93,9 @@ def access_of(app: Flask, endpoint: str) -> Permission | str | None:
     return getattr(getattr(view, "view_class", view), "access", None) or getattr(view, "access", None)
 
 
-def init_app(app: Flask, holder: Callable[[], Holder | None], sign_in: Callable[[], ResponseReturnValue]) -> None:
+def init_app(
+    app: Flask, holder: Callable[[], Holder | None], sign_in: Callable[[], ResponseReturnValue]
+) -> None:
     """Close every door that was not opened: `holder` tells who asks, `sign_in` answers strangers."""
 
     @app.before_request

@@ -61,7 +61,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         WTF_CSRF_TIME_LIMIT=None,  # meetings are long
         WTF_CSRF_SSL_STRICT=False,  # the Origin check in web.py stands for it
         SQLALCHEMY_DATABASE_URI=settings.sqlalchemy_url(),
-        SQLALCHEMY_ENGINE_OPTIONS={"pool_size": 20, "max_overflow": 40},
+        SQLALCHEMY_ENGINE_OPTIONS={"pool_size": 20, "max_overflow": 40, "hide_parameters": True},
         BABEL_DEFAULT_LOCALE=web.LANGUAGES[0],
         BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "facilitate" / "translations"),
     )
@@ -75,6 +75,7 @@ def _connect_extensions(app: Flask, settings: Settings) -> None:
     migrate.init_app(app, db, directory=str(ROOT / "facilitate" / "migrations"), render_as_batch=True)
     babel.init_app(app, locale_selector=web.choose_language, timezone_selector=web.choose_time_zone)
     login.init_app(app)
+    login.session_protection = None  # it would hash the address and the browser of whoever signs in
     csrf.init_app(app)
     socketio.init_app(
         app,

@@ -25,12 +25,16 @@ class AuditEntry(Model):
     details: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
-def record(act: str, *, organisation_id: int | None, user_id: int | None, subject: str = "", **details: Any) -> None:
+def record(
+    act: str, *, organisation_id: int | None, user_id: int | None, subject: str = "", **details: Any
+) -> None:
     """Add an entry to the surrounding unit of work.
 
     `act` is noun.verb ("dialogue.opened"), `subject` names the thing ("dialogue:12"). Details must not
     hold answers, comments' words, addresses or anything of a participant.
     """
     db.session.add(
-        AuditEntry(organisation_id=organisation_id, user_id=user_id, act=act, subject=subject, details=details)
+        AuditEntry(
+            organisation_id=organisation_id, user_id=user_id, act=act, subject=subject, details=details
+        )
     )

@@ -84,7 +84,7 @@ def _add_headers(response: Response) -> Response:
     headers = response.headers
     headers.setdefault(
         "Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; manifest-src 'self'; "
         f"connect-src 'self' {sockets}; form-action 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'",
     )
     headers.setdefault("Referrer-Policy", "same-origin")
@@ -108,6 +108,12 @@ def _local_datetime(moment: datetime | None) -> str:
     return format_datetime(moment, "d MMMM y HH:mm") if moment else ""
 
 
+def _language_name(code: str) -> str:
+    """What speakers of the language call it: "Svenska", "English"."""
+    name = Locale.parse(code).get_display_name(code) or code
+    return name[:1].upper() + name[1:]
+
+
 def init_app(app: Flask) -> None:
     app.before_request(_check_host)
     app.before_request(_check_origin)
@@ -118,6 +124,7 @@ def init_app(app: Flask) -> None:
         local_datetime=_local_datetime,
         text_in=text_in,
         lang_of=lang_of,
+        language_name=_language_name,
     )
 
     @app.context_processor
@@ -127,4 +134,5 @@ def init_app(app: Flask) -> None:
             "languages": LANGUAGES,
             "demo": app.config["SETTINGS"].demo,
             "footer_back": g.get("footer_back"),
+            "footer_code": g.get("footer_code"),
         }

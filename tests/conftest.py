@@ -12,6 +12,7 @@ from config import Settings
 from facilitate import clock
 from facilitate.app import create_app
 from facilitate.extensions import db
+from tests.pages import CheckedClient
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +44,7 @@ def app(settings: Settings) -> Iterator[Flask]:
 
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
+    app.test_client_class = CheckedClient
     return app.test_client()
 
 

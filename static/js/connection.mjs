@@ -6,92 +6,101 @@ const ACK_WITHIN = 6000;
 
 /** Whether a state of the room is another than the one shown: a new epoch always is, else the higher version. */
 export function isNews(shown, told) {
-	return told.epoch !== shown.epoch || told.version > shown.version;
+  return told.epoch !== shown.epoch || told.version > shown.version;
 }
 
 export class Connection {
-	#socket = null;
-	#poll = null;
-	#listeners;
-	#base;
+  #socket = null;
+  #poll = null;
+  #listeners;
+  #base;
 
-	/**
-	 * @param {string} base address of the room, "/KDM4R7" or "/control/3"
-	 * @param {string} audience "phone", "control" or "screen"
-	 * @param {{state?: Function, progress?: Function, connected?: Function, lost?: Function}} listeners
-	 */
-	constructor(base, audience, listeners) {
-		this.#base = base;
-		this.#listeners = listeners;
-		this.#open(audience);
-		this.#startPolling();
-	}
+  /**
+   * @param {string} base address of the room, "/KDM4R7" or "/control/3"
+   * @param {string} audience "phone", "control" or "screen"
+   * @param {{state?: Function, progress?: Function, connected?: Function, lost?: Function}} listeners
+   */
+  constructor(base, audience, listeners) {
+    this.#base = base;
+    this.#listeners = listeners;
+    this.#open(audience);
+    this.#startPolling();
+  }
 
-	get connected() {
-		return Boolean(this.#socket?.connected);
-	}
+  get connected() {
+    return Boolean(this.#socket?.connected);
+  }
 
-	/** Send an event and wait for its acknowledgement; rejects when there is no way or no answer in time. */
-	request(event, payload) {
-		if (!this.connected) {
-			return Promise.reject(new Error("not connected"));
-		}
-		return this.#socket.timeout(ACK_WITHIN).emitWithAck(event, payload);
-	}
+  /**
+   * Hand something over and wait for the server's word: over the open socket, else by a post to `door` below the
+   * page. Rejects when neither way is open or no word comes in time.
+   */
+  async deliver(event, door, payload) {
+    if (this.connected) {
+      return this.#socket.timeout(ACK_WITHIN).emitWithAck(event, payload);
+    }
+    const answer = await fetch(`${this.#base}/${door}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body: JSON.stringify(payload),
+    });
+    return answer.json();
+  }
 
-	close() {
-		clearInterval(this.#poll);
-		this.#socket?.close();
-	}
+  close() {
+    clearInterval(this.#poll);
+    this.#socket?.close();
+  }
 
-	async #open(audience) {
-		const { io } = await import("../vendor/socket.io.esm.min.js");
-		const socket = io(`/${audience}`, {
-			path: `${this.#base}/socket`,
-			transports: ["websocket"],
-			reconnectionDelay: 500,
-			reconnectionDelayMax: 4000,
-		});
-		this.#socket = socket;
-		socket.on("stage", (state) => this.#tell("state", state));
-		socket.on("beat", (state) => this.#tell("state", state));
-		socket.on("progress", (progress) => this.#tell("progress", progress));
-		socket.on("connect", () => {
-			clearInterval(this.#poll);
-			this.#poll = null;
-			this.#tell("connected");
-		});
-		socket.on("disconnect", (reason) => {
-			this.#startPolling();
-			this.#tell("lost");
-			// The server ends the connection when the dialogue closes or a right is lost: the page shows which.
-			if (reason === "io server disconnect") {
-				this.#ask();
-			}
-		});
-	}
+  async #open(audience) {
+    const { io } = await import("../vendor/socket.io.esm.min.js");
+    const socket = io(`/${audience}`, {
+      path: `${this.#base}/socket`,
+      transports: ["websocket"],
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 4000,
+    });
+    this.#socket = socket;
+    socket.on("stage", (state) => this.#tell("state", state));
+    socket.on("beat", (state) => this.#tell("state", state));
+    socket.on("progress", (progress) => this.#tell("progress", progress));
+    socket.on("connect", () => {
+      clearInterval(this.#poll);
+      this.#poll = null;
+      this.#tell("connected");
+    });
+    socket.on("disconnect", (reason) => {
+      this.#startPolling();
+      this.#tell("lost");
+      // The server ends the connection when the dialogue closes or a right is lost: the page shows which.
+      if (reason === "io server disconnect") {
+        this.look();
+      }
+    });
+  }
 
-	#startPolling() {
-		this.#poll ??= setInterval(() => this.#ask(), POLL_EVERY);
-	}
+  #startPolling() {
+    this.#poll ??= setInterval(() => this.look(), POLL_EVERY);
+  }
 
-	async #ask() {
-		try {
-			const answer = await fetch(`${this.#base}/state`, { headers: { Accept: "application/json" } });
-			if (answer.ok) {
-				const state = await answer.json();
-				this.#tell("state", state);
-				this.#tell("progress", state);
-				this.#tell("reached");
-			} else if (answer.status === 403 || answer.status === 404) {
-				this.#tell("gone");
-			}
-		} catch {
-			this.#tell("lost");
-		}
-	}
+  /** Ask where the room is, as after a sleep or where no message can come. */
+  async look() {
+    try {
+      const answer = await fetch(`${this.#base}/state`, { headers: { Accept: "application/json" } });
+      if (answer.ok) {
+        const state = await answer.json();
+        this.#tell("state", state);
+        this.#tell("progress", state);
+        this.#tell("reached");
+      } else if (answer.status === 403 || answer.status === 404) {
+        this.#tell("gone");
+      }
+    } catch {
+      this.#tell("lost");
+    }
+  }
 
-	#tell(listener, news) {
-		this.#listeners[listener]?.(news);
-	}
+  #tell(listener, news) {
+    this.#listeners[listener]?.(news);
+  }
 }

@@ -1,156 +1,156 @@
-// The questions of a step on one phone: one at a time; choosing saves, "Nästa" moves on, nothing by itself.
+// The questions of a step on one phone: one screen at a time; choosing saves, "Nästa" moves on, nothing by itself.
 
 const SKIPPED = "-";
+const CHOICE = "input[type=radio]";
 
 export class Questions {
-	#sections;
-	#done;
-	#answers;
-	#changed;
+  #screens;
+  #answers;
+  #changed;
+  #words = document.getElementById("room").dataset;
 
-	constructor(stage, answers, { question, changed }) {
-		this.#sections = [...stage.querySelectorAll("section[data-question]")];
-		this.#done = stage.querySelector("section[data-done]");
-		this.#answers = answers;
-		this.#changed = changed;
-		if (this.#sections.length === 0) {
-			return;
-		}
-		for (const section of this.#sections) {
-			this.#prepare(section);
-		}
-		const kept = this.#section(question);
-		if (kept) {
-			this.#show(kept);
-		}
-		this.#count();
-	}
+  /**
+   * @param {HTMLElement} stage
+   * @param {import("./answers.mjs").Answers} answers
+   * @param {{screen: string | null, changed: () => void}} options the screen to stay on, and who is told of a new one
+   */
+  constructor(stage, answers, { screen, changed }) {
+    this.#screens = [...stage.querySelectorAll("section[data-screen]")];
+    this.#answers = answers;
+    this.#changed = changed;
+    for (const one of this.#screens) {
+      this.#prepare(one);
+    }
+    const kept = this.#named(screen);
+    if (kept) {
+      this.#show(kept);
+    }
+    this.#sum();
+  }
 
-	/** The question on the screen, or "done"; null when there is none. */
-	get current() {
-		const section = this.#sections.find((one) => !one.hidden);
-		return section?.dataset.question ?? (this.#done && !this.#done.hidden ? "done" : null);
-	}
+  /** The name of the screen that is shown; null where the step asks nothing. */
+  get current() {
+    return this.#screens.find((one) => !one.hidden)?.dataset.screen ?? null;
+  }
 
-	/** Show the true state of an answer: sending, stored or waiting for the network. */
-	mark(name, detail) {
-		const waiting = this.#answers.pending();
-		for (const section of this.#sections) {
-			const id = section.dataset.question;
-			if (name === "stored" && String(detail.question) === id) {
-				section.dataset.number = detail.number;
-				this.#choose(section, detail.code);
-				this.#state(section, "saved");
-			} else if (waiting[id]) {
-				this.#state(section, name === "waiting" ? "waiting" : "sending");
-			}
-		}
-		this.#count();
-	}
+  /** Show the true state of the answers: sending, stored or waiting for the network. */
+  mark(name, detail) {
+    const pending = this.#answers.pending();
+    for (const question of this.#questions()) {
+      const id = question.dataset.question;
+      if (name === "stored" && String(detail.question) === id) {
+        question.dataset.number = detail.number;
+        this.#choose(question, detail.code);
+        this.#say(question, detail.code === SKIPPED ? "" : "saved");
+      } else if (pending[id]) {
+        this.#say(question, name === "waiting" ? "waiting" : "sending");
+      }
+    }
+    this.#sum();
+  }
 
-	#prepare(section) {
-		const waiting = this.#answers.pending()[section.dataset.question];
-		if (waiting) {
-			this.#choose(section, waiting.code);
-			this.#state(section, "waiting");
-		}
-		section.addEventListener("change", (event) => {
-			if (event.target.name === "code") {
-				this.#answer(section, event.target.value);
-			}
-		});
-		section.querySelector("form").addEventListener("submit", (event) => {
-			event.preventDefault();
-			this.#submit(section, event.submitter);
-		});
-		for (const link of section.querySelectorAll("a[data-goto]")) {
-			link.addEventListener("click", (event) => this.#go(event, link));
-		}
-	}
+  #questions(screen = null) {
+    return (screen ? [screen] : this.#screens).flatMap((one) => [...one.querySelectorAll("[data-question]")]);
+  }
 
-	#submit(section, button) {
-		if (button?.name === "skip") {
-			this.#choose(section, SKIPPED);
-			this.#answer(section, SKIPPED);
-		} else if (!section.querySelector("input[name=code]:checked")) {
-			section.querySelector("[data-missing]").hidden = false;
-			return;
-		}
-		const next = this.#sections[this.#sections.indexOf(section) + 1];
-		this.#show(next ?? this.#done);
-		this.#focus();
-	}
+  #prepare(screen) {
+    for (const question of this.#questions(screen)) {
+      const waiting = this.#answers.pending()[question.dataset.question];
+      if (waiting) {
+        this.#choose(question, waiting.code);
+        this.#say(question, "waiting");
+      }
+      question.addEventListener("change", (event) => this.#answer(question, event.target.value));
+    }
+    screen.querySelector("form")?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submit(screen, event.submitter);
+    });
+    for (const link of screen.querySelectorAll("a[data-goto]")) {
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.#turnTo(this.#named(link.dataset.goto));
+      });
+    }
+  }
 
-	#answer(section, code) {
-		section.dataset.code = code;
-		section.querySelector("[data-missing]").hidden = true;
-		this.#answers.choose(Number(section.dataset.question), code, Number(section.dataset.number));
-		this.#count();
-	}
+  #submit(screen, button) {
+    const questions = this.#questions(screen);
+    if (button?.name === "skip") {
+      for (const question of questions) {
+        this.#choose(question, SKIPPED);
+        this.#answer(question, SKIPPED);
+      }
+    } else if (questions.length === 1 && !questions[0].querySelector(`${CHOICE}:checked`)) {
+      screen.querySelector("[data-missing]").hidden = false;
+      return;
+    }
+    this.#turnTo(this.#screens[this.#screens.indexOf(screen) + 1]);
+  }
 
-	#choose(section, code) {
-		section.dataset.code = code;
-		for (const input of section.querySelectorAll("input[name=code]")) {
-			input.checked = input.value === code;
-		}
-	}
+  #answer(question, code) {
+    question.dataset.code = code;
+    const missing = question.form.querySelector("[data-missing]");
+    if (missing) {
+      missing.hidden = true;
+    }
+    this.#answers.choose(Number(question.dataset.question), code, Number(question.dataset.number));
+    this.#sum();
+  }
 
-	#state(section, name) {
-		const line = section.querySelector("[data-state]");
-		const words = document.getElementById("room").dataset;
-		if (line.dataset.state !== name) {
-			line.dataset.state = name;
-			line.textContent = name === "waiting" ? words.waitingShort : words[name];
-			section.querySelector("[data-detail]").textContent = name === "waiting" ? words.waiting : "";
-		}
-	}
+  #choose(question, code) {
+    question.dataset.code = code;
+    for (const input of question.querySelectorAll(CHOICE)) {
+      input.checked = input.value === code;
+    }
+  }
 
-	#go(event, link) {
-		const target = this.#section(link.dataset.goto);
-		if (target) {
-			event.preventDefault();
-			this.#show(target);
-			this.#focus();
-		}
-	}
+  #say(question, name) {
+    const line = question.form.querySelector("[data-state]");
+    if (line.dataset.state !== name) {
+      line.dataset.state = name;
+      line.textContent = (name === "waiting" ? this.#words.waitingShort : this.#words[name]) ?? "";
+      question.form.querySelector("[data-detail]").textContent =
+        name === "waiting" ? this.#words.waiting : "";
+    }
+  }
 
-	#section(id) {
-		return id === "done" ? this.#done : this.#sections.find((one) => one.dataset.question === String(id));
-	}
+  #named(name) {
+    return this.#screens.find((one) => one.dataset.screen === name);
+  }
 
-	#show(section) {
-		for (const one of [...this.#sections, this.#done]) {
-			if (one) {
-				one.hidden = one !== section;
-			}
-		}
-		const url = new URL(location.href);
-		url.searchParams.set("q", section === this.#done ? "done" : section.dataset.question);
-		history.replaceState(null, "", url);
-	}
+  #show(screen) {
+    for (const one of this.#screens) {
+      one.hidden = one !== screen;
+    }
+    const url = new URL(location.href);
+    url.searchParams.set("q", screen.dataset.screen);
+    history.replaceState(null, "", url);
+  }
 
-	#focus() {
-		this.#changed();
-		scrollTo(0, 0);
-		const section = this.#section(this.current);
-		section?.querySelector("h1")?.focus({ preventScroll: true });
-	}
+  #turnTo(screen) {
+    this.#show(screen);
+    this.#changed();
+    scrollTo(0, 0);
+    screen.querySelector("h1")?.focus({ preventScroll: true });
+  }
 
-	/** The last screen tells what was skipped, and holds the own answers folded away. */
-	#count() {
-		if (!this.#done) {
-			return;
-		}
-		for (const entry of this.#done.querySelectorAll("[data-own]")) {
-			const section = this.#section(entry.dataset.own);
-			const chosen = section?.querySelector("input[name=code]:checked");
-			const words = document.getElementById("room").dataset;
-			entry.textContent = chosen ? chosen.parentElement.textContent.trim() : words.noAnswer;
-		}
-		const skipped = this.#sections.filter((one) => one.dataset.code === SKIPPED || one.dataset.code === "");
-		for (const line of this.#done.querySelectorAll("[data-skipped]")) {
-			line.hidden = skipped.length === 0;
-			line.querySelector("a").dataset.goto = skipped[0]?.dataset.question;
-		}
-	}
+  /** The last screen tells what was skipped and what has not been sent, and holds the own answers folded away. */
+  #sum() {
+    const done = this.#named("done");
+    if (!done) {
+      return;
+    }
+    for (const own of done.querySelectorAll("[data-own]")) {
+      const chosen = this.#named(own.dataset.own)?.querySelector(`${CHOICE}:checked`);
+      own.textContent = chosen ? chosen.nextElementSibling.textContent : this.#words.noAnswer;
+    }
+    const skipped = this.#questions().find((one) => one.dataset.code === SKIPPED);
+    const line = done.querySelector("[data-skipped]");
+    if (line) {
+      line.hidden = !skipped;
+      line.querySelector("a").dataset.goto = skipped?.dataset.question ?? "";
+    }
+    done.querySelector("[data-unsent]").hidden = Object.keys(this.#answers.pending()).length === 0;
+  }
 }

@@ -1,0 +1,81 @@
+"""Typing the code, the first page, joining, the language, and where the room is."""
+
+from flask import Response, current_app, g, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from facilitate.access import public
+from facilitate.dialogues.models import Dialogue
+from facilitate.errors import DomainError
+from facilitate.live import joining
+from facilitate.live.models import Participant
+from facilitate.live.snapshot import phone_snapshot
+from facilitate.live.views.phone.page import COOKIE, blueprint, home_of, in_room, page
+from facilitate.transaction import unit_of_work
+
+A_DAY = 24 * 60 * 60
+
+
+@blueprint.get("/")
+@public
+def start() -> ResponseReturnValue:
+    """Where people type the code. A right one leads on; a wrong one is answered after a second."""
+    typed = request.args.get("code", "")
+    if not typed.strip():
+        return render_template("live/phone/start.html", typed="", problem=None)
+    try:
+        dialogue = joining.dialogue_by_code(typed)
+    except DomainError as error:
+        return render_template("live/phone/start.html", typed=typed, problem=error.sentence), error.status
+    return redirect(url_for("phone.show", code=dialogue.code))
+
+
+@blueprint.get("/<join_code:code>")
+@in_room
+def show(dialogue: Dialogue, participant: Participant | None) -> ResponseReturnValue:
+    return page(phone_snapshot(dialogue, participant))
+
+
+@blueprint.post("/<join_code:code>")
+@in_room
+def join(dialogue: Dialogue, participant: Participant | None) -> ResponseReturnValue:
+    """Join and show the first screen at once: one way less on a slow network. Doing it again is harmless."""
+    if participant is not None:
+        return page(phone_snapshot(dialogue, participant))
+    try:
+        with unit_of_work():
+            joined = joining.join(dialogue, str(g.language))
+    except DomainError:
+        return page(phone_snapshot(dialogue, None))  # early, paused and late have pages of their own
+    response = page(phone_snapshot(dialogue, joined.participant))
+    _give_cookie(response, dialogue, joined.token)
+    return response
+
+
+@blueprint.post("/<join_code:code>/language")
+@in_room
+def language(dialogue: Dialogue, participant: Participant | None) -> ResponseReturnValue:
+    chosen = request.form.get("language", "")
+    if chosen in dialogue.languages and participant is not None:
+        with unit_of_work():
+            joining.change_language(participant, chosen)
+    return redirect(home_of(dialogue), 303)
+
+
+@blueprint.get("/<join_code:code>/state")
+@in_room
+def state(dialogue: Dialogue, participant: Participant | None) -> ResponseReturnValue:
+    """Where the room is, for phones whose network blocks WebSockets."""
+    phone = phone_snapshot(dialogue, participant)
+    return jsonify(**phone.position.as_json(), state=phone.state)
+
+
+def _give_cookie(response: Response, dialogue: Dialogue, token: str) -> None:
+    response.set_cookie(
+        COOKIE,
+        token,
+        max_age=A_DAY,
+        path=home_of(dialogue),
+        secure=current_app.config["SETTINGS"].secure,
+        httponly=True,
+        samesite="Lax",
+    )
