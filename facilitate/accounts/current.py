@@ -2,7 +2,7 @@
 
 from flask import Flask, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user
+from flask_login import current_user, login_user
 from sqlalchemy import select
 
 from facilitate import access
@@ -19,6 +19,12 @@ def load_user(identity: str) -> User | None:
         return None
     user = db.session.get(User, int(number))
     return user if user and user.credential_version == int(version) else None
+
+
+def recognise(user: User) -> None:
+    """Make this browser one in which the user has signed in."""
+    login_user(user)
+    session.pop("_id", None)  # Flask-Login's hash of address and user agent: we keep neither
 
 
 def memberships_of(user: User) -> list[Membership]:
@@ -73,9 +79,7 @@ def footer_organisation() -> Organisation | None:
 
 def init_app(app: Flask) -> None:
     login.user_loader(load_user)
-    # Flask-Login would otherwise tie a sign-in to a hash of address and user agent: we keep neither, and
-    # a laptop on its way to the meeting room changes its address.
-    login.session_protection = None
+    login.session_protection = None  # a laptop on its way to the meeting room changes its address
 
     @app.context_processor
     def who() -> dict[str, object]:

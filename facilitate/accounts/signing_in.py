@@ -4,11 +4,10 @@ import time
 
 from flask import session, url_for
 from flask_babel import gettext as _
-from flask_login import login_user
 
 from facilitate.access import Permission, allows
 from facilitate.accounts import queries
-from facilitate.accounts.current import memberships_of
+from facilitate.accounts.current import memberships_of, recognise
 from facilitate.accounts.models import Membership, User
 from facilitate.accounts.operations import note_sign_in
 from facilitate.accounts.passwords import hash_password, matches, outdated
@@ -53,7 +52,7 @@ def begin(user: User, password: str, organisation_id: int | None = None) -> list
     session.clear()  # nothing that was in this browser before may slip into the new sign-in
     if language:
         session["language"] = language
-    login_user(user)
+    recognise(user)
     if len(known) == 1 or organisation_id in known:
         session["organisation_id"] = chosen
     return memberships

@@ -3,10 +3,9 @@
 from flask import abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import login_user
 
 from facilitate.access import Permission, public, requires
-from facilitate.accounts.current import memberships_of, the_membership
+from facilitate.accounts.current import memberships_of, recognise, the_membership
 from facilitate.accounts.forms import ChangePasswordForm
 from facilitate.accounts.operations import change_password as replace_password
 from facilitate.accounts.passwords import hash_password
@@ -41,7 +40,7 @@ def _change(form: ChangePasswordForm) -> bool:
     password_hash = hash_password(form.new_password.data or "")
     with unit_of_work():
         replace_password(user, password_hash, organisation_id=membership.organisation_id)
-    login_user(user)
+    recognise(user)
     return True
 
 
