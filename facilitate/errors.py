@@ -95,9 +95,7 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
 
 
 def _csrf_error(_error: CSRFError) -> ResponseReturnValue:
-    sentence = _(
-        "Formuläret hörde inte till den här inloggningen. Gå tillbaka, läs in sidan igen och försök en gång till."
-    )
+    sentence = _("Formuläret hör inte till den här inloggningen. Läs in sidan igen och försök en gång till.")
     return _answer(400, "csrf", sentence)
 
 

@@ -57,7 +57,7 @@ def after_commit(tell: Callable[[], object]) -> None:
 
 @contextmanager
 def alone() -> Iterator[None]:
-    """Keep this process's writers out while the database file itself is rewritten. Not inside unit_of_work()."""
+    """Keep this process's writers out while the database file is rewritten; not inside unit_of_work()."""
     db.session.rollback()
     with _writer:
         yield

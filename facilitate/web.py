@@ -85,7 +85,8 @@ def _add_headers(response: Response) -> Response:
     headers.setdefault(
         "Content-Security-Policy",
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; manifest-src 'self'; "
-        f"connect-src 'self' {sockets}; form-action 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'",
+        f"connect-src 'self' {sockets}; form-action 'self'; frame-src 'self'; frame-ancestors 'self'; "
+        "base-uri 'none'",
     )
     headers.setdefault("Referrer-Policy", "same-origin")
     headers.setdefault("X-Content-Type-Options", "nosniff")
