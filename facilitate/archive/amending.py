@@ -1,4 +1,4 @@
-"""What may happen to a sealed record: something is added, it is corrected by a new one, a text is withdrawn."""
+"""What may happen to a sealed record: an addition, a correction by a new record, a withdrawn text."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from sqlalchemy import select
 from facilitate import audit
 from facilitate.archive.canonical import normal
 from facilitate.archive.chain import append, lock_chain
-from facilitate.archive.commitments import CommittedTexts
+from facilitate.archive.commitments import CommittedTexts, Reference
 from facilitate.archive.models import Record, RecordText
 from facilitate.archive.parts.words import stored_proposal
 from facilitate.archive.queries import family_of, next_of
@@ -87,7 +87,9 @@ def correct(record: Record, corrected: Corrected, reason: str, user_id: int) -> 
     parts["about"] = parts["about"] | _corrected_about(corrected, texts)
     parts["participation"] = parts["participation"] | {"in_the_room": corrected.in_the_room}
     parts["analysis"] = {
-        "sentences": {"sv": [one for line in corrected.sentences if (one := texts.commit(clean(line, SENTENCE)))]},
+        "sentences": {
+            "sv": [one for line in corrected.sentences if (one := texts.commit(clean(line, SENTENCE)))]
+        },
         "works_well": texts.commit(clean(corrected.works_well, WORKS_WELL)),
     }
     parts["correction"] = {"reason": texts.commit(reason)}
@@ -98,9 +100,9 @@ def correct(record: Record, corrected: Corrected, reason: str, user_id: int) -> 
 
 
 def withdraw(record: Record, commitment: str, reason: str, user_id: int) -> None:
-    """Take a text out for good, wherever the dialogue's records say the very same; stubs with reason and date stay.
+    """Take a text out for good, wherever the dialogue's records say the same; stubs stay, checksums hold.
 
-    Checksums still hold. `reason` is a code of WITHDRAWAL_REASONS. Raises NotFound when the text is not there (any more).
+    `reason` is a code of WITHDRAWAL_REASONS. Raises NotFound when the text is not there (any more).
     """
     if reason not in WITHDRAWAL_REASONS:
         raise NotFound
@@ -126,6 +128,11 @@ def _corrected_about(corrected: Corrected, texts: CommittedTexts) -> dict[str, A
         "invited": texts.commit(clean(corrected.invited, INVITED)),
         "case_number": normal(clean(corrected.case_number, CASE_NUMBER)),
     }
+
+
+def _committed_lines(lines: list[str], texts: CommittedTexts) -> list[Reference]:
+    committed = (texts.commit(clean(line, SENTENCE)) for line in lines)
+    return [reference for reference in committed if reference]
 
 
 def _same_words(record: Record, words: str) -> list[RecordText]:

@@ -1,7 +1,7 @@
 """One way to write a value as bytes, so that a checksum means the same everywhere and for ever.
 
-It is RFC 8785 (JSON Canonicalization Scheme) narrowed to what needs no judgement: keys in ASCII, whole numbers
-that every JSON reader keeps exactly, texts in Unicode's form NFC, and no floating point at all.
+It is RFC 8785 (JSON Canonicalization Scheme) narrowed to what needs no judgement: keys in ASCII, whole
+numbers that every JSON reader keeps exactly, texts in Unicode's form NFC, and no floating point at all.
 """
 
 import hashlib
@@ -34,18 +34,15 @@ def checksum_of(written: str) -> str:
 
 def _check(value: Any) -> None:
     if isinstance(value, dict):
-        for key, inner in value.items():
-            if not isinstance(key, str) or not key.isascii():
-                raise ValueError("a key that is not ASCII")
-            _check(inner)
+        if not all(isinstance(key, str) and key.isascii() for key in value):
+            raise ValueError("a key that is not ASCII")
+        _check(list(value.values()))
     elif isinstance(value, list):
         for inner in value:
             _check(inner)
     elif isinstance(value, str):
         _check_text(value)
-    elif isinstance(value, bool) or value is None:
-        return
-    elif not isinstance(value, int) or abs(value) > LARGEST:
+    elif value is not None and (not isinstance(value, int) or abs(value) > LARGEST):
         raise ValueError("a number that is not whole, or too large to be kept exactly")
 
 

@@ -25,7 +25,7 @@ def where_and_when(view: RecordView) -> str:
 
 
 def people_in_words(view: RecordView) -> str:
-    """"30 i rummet, 28 svarade: 19 på telefon, 6 på papper, 3 med hjälp"."""
+    """ "30 i rummet, 28 svarade: 19 på telefon, 6 på papper, 3 med hjälp"."""
     participation = view.participation
     in_the_room = participation["in_the_room"]
     room = "" if in_the_room is None else _("%(num)s i rummet", num=in_the_room)
@@ -70,13 +70,15 @@ def pairs_in_words(view: RecordView, number: int) -> str:
     pairs = next((place.pairs for place in view.places if place.number == number), None)
     if pairs is None or pairs.n is None:
         return ""
-    return _(
-        "Av de %(n)s som svarade om både dag och mörker känner sig %(day)s tryggare på dagen, "
-        "%(same)s lika och %(evening)s tryggare när det är mörkt.",
-        n=pairs.n,
-        day=pairs.safer_by_day,
-        same=pairs.same,
-        evening=pairs.safer_in_the_evening,
+    return str(
+        _(
+            "Av de %(n)s som svarade om både dag och mörker känner sig %(day)s tryggare på dagen, "
+            "%(same)s lika och %(evening)s tryggare när det är mörkt.",
+            n=pairs.n,
+            day=pairs.safer_by_day,
+            same=pairs.same,
+            evening=pairs.safer_in_the_evening,
+        )
     )
 
 
@@ -120,9 +122,11 @@ def _the_rules(view: RecordView) -> list[Fact]:
     return [
         (
             _("Andel otrygga"),
-            _("De som svarat ganska otrygg, mycket otrygg eller undviker, av alla som tagit ställning. "
-              "Osäkerheten är ett 95-procentigt intervall (Wilson)."),
-        ),  # fmt: skip
+            _(
+                "De som svarat ganska otrygg, mycket otrygg eller undviker, av alla som tagit ställning. "
+                "Osäkerheten är ett 95-procentigt intervall (Wilson)."
+            ),
+        ),
         (_("Lägsta antal svar"), str(manifest["threshold"]) if manifest else ""),
         (_("Skalornas version"), ", ".join(sorted({one.figure.scale_key for one in view.asked}))),
         (_("Programversion"), manifest["software"] if manifest else ""),

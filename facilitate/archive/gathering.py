@@ -67,9 +67,7 @@ def gather(dialogue: Dialogue) -> Gathered:
         ),
         # By id, which is random: the order in which people wrote is not kept.
         comments=list(
-            db.session.scalars(
-                select(Comment).where(Comment.dialogue_id == dialogue.id).order_by(Comment.id)
-            )
+            db.session.scalars(select(Comment).where(Comment.dialogue_id == dialogue.id).order_by(Comment.id))
         ),
         proposals=proposals_of(dialogue),
         summary=db.session.get(Summary, dialogue.id),

@@ -1,4 +1,4 @@
-"""The work between closed and sealed: each part is saved by itself, by anybody who may finish the dialogue."""
+"""The work between closed and sealed: each part is saved by itself, by whoever may finish the dialogue."""
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
@@ -66,7 +66,13 @@ def choose_quotes(dialogue: Dialogue, comment_ids: list[str]) -> None:
 
 
 def save_proposal(
-    dialogue: Dialogue, proposal_id: int | None, *, spot_id: int | None, problem: str, measure: str, owner: str
+    dialogue: Dialogue,
+    proposal_id: int | None,
+    *,
+    spot_id: int | None,
+    problem: str,
+    measure: str,
+    owner: str,
 ) -> Proposal:
     """Note a proposal, or change the one with this id. Raises NotFound, AlreadySealed."""
     _require_open_work(dialogue)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
 from flask_babel import get_locale, ngettext
+from flask_babel import gettext as _
 from markupsafe import Markup
 
 from facilitate.archive.view import Asked, PlaceRead, RecordView
@@ -48,10 +48,10 @@ class Drawn:
 
 def withheld_words() -> str:
     """What is said instead of numbers."""
-    return _("För få svar för att visa siffror.")
+    return str(_("För få svar för att visa siffror."))
 
 
-def draw_place(view: RecordView, place: PlaceRead) -> list[Drawn]:
+def draw_place(place: PlaceRead) -> list[Drawn]:
     """The pictures of a place: one for each time that it was asked about, day and evening together."""
     groups: dict[tuple[int, int], list[Asked]] = {}
     for one in place.asked:
@@ -102,15 +102,17 @@ def share_in_words(found: Share) -> str:
     """The unsafe share with its interval: people first below twenty, percent first from there on."""
     numbers = {"x": found.x, "n": found.n, "low": found.low_percent, "high": found.high_percent}
     if found.counts_first:
-        return _("%(x)s av %(n)s otrygga (osäkerhet %(low)s–%(high)s procent)", **numbers)
-    return _(
+        return str(_("%(x)s av %(n)s otrygga (osäkerhet %(low)s–%(high)s procent)", **numbers))
+    words = _(
         "%(percent)s procent otrygga, %(x)s av %(n)s (osäkerhet %(low)s–%(high)s procent)",
-        percent=found.percent, **numbers,
-    )  # fmt: skip
+        percent=found.percent,
+        **numbers,
+    )
+    return str(words)
 
 
 def _rows(columns: list[Column]) -> list[Row]:
-    """Every number of the picture; a column of None for a withheld figure, and no rows when all are withheld."""
+    """Every number of the picture; None for a withheld figure, and no rows when all are withheld."""
     shown = [column.figure for column in columns if not column.figure.withheld]
     if not shown:
         return []
@@ -153,7 +155,10 @@ def _caveat(columns: list[Column]) -> str:
     if not people:
         return ""
     numbers = _(" och ").join(str(n) for n in people)
-    return _(
-        "Visar vad de %(numbers)s deltagarna svarade. Det går inte att dra slutsatser om alla som bor i kommunen.",
-        numbers=numbers,
+    return str(
+        _(
+            "Visar vad de %(numbers)s deltagarna svarade. "
+            "Det går inte att dra slutsatser om alla som bor i kommunen.",
+            numbers=numbers,
+        )
     )

@@ -15,6 +15,7 @@ from facilitate.dialogues.models import Dialogue, DialogueDepartment, Spot
 from facilitate.dialogues.queries import reachable
 from facilitate.errors import NotFound
 from facilitate.extensions import db
+from facilitate.places.models import Place
 
 PAGE = 20
 
@@ -46,17 +47,29 @@ def find_records(membership: Membership, sought: Sought, page: int) -> Paginatio
     superseded = select(newer.id).where(newer.about_id == Record.id, newer.kind == "correction").exists()
     query = (
         _reachable_records(membership)
-        .where(Record.kind.in_(["dialogue", "correction"]), ~superseded, *_conditions(sought, membership.organisation.time_zone))
+        .where(
+            Record.kind.in_(["dialogue", "correction"]),
+            ~superseded,
+            *_conditions(sought, membership.organisation.time_zone),
+        )
         .options(joinedload(Record.dialogue).joinedload(Dialogue.lead_department))
         .order_by(Dialogue.starts_at.desc(), Record.sequence.desc())
     )
     return db.paginate(query, page=page, per_page=PAGE, error_out=False)
 
 
-def chain_of(organisation_id: int) -> list[Record]:
-    """All records of an organisation in the order of its chain."""
-    query = select(Record).where(Record.organisation_id == organisation_id)
-    return list(db.session.scalars(query.order_by(Record.sequence)))
+def asked_places(membership: Membership) -> list[tuple[int, str]]:
+    """(id, name) of the places that some record within reach speaks of."""
+    theirs = reachable(membership).with_only_columns(Dialogue.id)
+    query = (
+        select(Place.id, Place.name)
+        .join(Spot, Spot.place_id == Place.id)
+        .join(Record, Record.dialogue_id == Spot.dialogue_id)
+        .where(Spot.dialogue_id.in_(theirs))
+        .distinct()
+        .order_by(Place.name)
+    )
+    return [(place_id, name) for place_id, name in db.session.execute(query)]
 
 
 def family_of(record: Record) -> list[Record]:
@@ -71,15 +84,24 @@ def next_of(record: Record) -> Record | None:
     return db.session.scalar(query.order_by(Record.sequence))
 
 
-def _reachable_records(membership: Membership) -> Select[tuple[Record]]:
+def record_about(dialogue: Dialogue) -> Record:
+    """The record in force of a sealed dialogue: its own, or the latest correction."""
+    query = select(Record).where(Record.dialogue_id == dialogue.id, Record.kind != "addition")
+    record = db.session.scalar(query.order_by(Record.sequence.desc()))
+    if record is None:
+        raise NotFound
+    return record
+
+
+def _reachable_records(membership: Membership) -> Select[Record]:
     theirs = reachable(membership).with_only_columns(Dialogue.id)
     return select(Record).join(Record.dialogue).where(Record.dialogue_id.in_(theirs))
 
 
 def _conditions(sought: Sought, time_zone: str) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    for word in sought.text.split():
-        conditions.append(Record.search_text.like(pattern_for(word), escape="\\"))
+    conditions: list[ColumnElement[bool]] = [
+        Record.search_text.like(pattern_for(word), escape="\\") for word in sought.text.split()
+    ]
     if sought.case_number:
         conditions.append(Dialogue.case_number.ilike(pattern_for(sought.case_number.strip()), escape="\\"))
     if sought.target_group:

@@ -42,7 +42,7 @@ Opener = Callable[[str], Passage]
 def stub(reason: str, on: date | None) -> str:
     """What stands where a withdrawn text stood."""
     why = word_for(WITHDRAWAL_REASONS, reason)
-    return _("[Texten togs bort %(date)s. Skäl: %(reason)s.]", date=format_date(on, "long"), reason=why)
+    return str(_("[Texten togs bort %(date)s. Skäl: %(reason)s.]", date=format_date(on, "long"), reason=why))
 
 
 def read_parts(record: Record) -> dict[str, Any]:
@@ -88,5 +88,5 @@ def open_best(opener: Opener, references: Mapping[str, Any]) -> Passage | None:
     """The passage in the reader's language, else in Swedish, else in any."""
     if not references:
         return None
-    language = lang_of({key: "given" for key in references})
+    language = lang_of(dict.fromkeys(references, "given"))
     return open_one(opener, references[language], language)

@@ -1,8 +1,7 @@
-"""Fastställ och arkivera: makes the record of a closed dialogue, once, and lets go of what it was made from."""
+"""Fastställ och arkivera: makes the record of a closed dialogue, once, and lets go of what it came from."""
 
-from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_ngettext as _ln
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from facilitate import audit
 from facilitate.archive.chain import append, lock_chain
@@ -12,17 +11,13 @@ from facilitate.archive.models import Record
 from facilitate.archive.parts import build_parts
 from facilitate.archive.searching import refresh_search_text
 from facilitate.clock import now
-from facilitate.dialogues.models import Dialogue, DialoguePhase
+from facilitate.dialogues.models import Dialogue
 from facilitate.errors import Conflict
 from facilitate.extensions import db
+from facilitate.live import broadcast
 from facilitate.live.closing import forget_counts
-from facilitate.live.models import Proposal, Summary
-from facilitate.live.screens import revoke_screens
-
-
-class NotClosed(Conflict):
-    code = "not-closed"
-    sentence = _l("Samtalet är inte avslutat, eller redan fastställt.")
+from facilitate.live.models import Proposal, Screen, Summary
+from facilitate.live.phases import DialogueVerb, move_dialogue
 
 
 class CommentsWaiting(Conflict):
@@ -30,14 +25,13 @@ class CommentsWaiting(Conflict):
 
 
 def seal(dialogue: Dialogue, user_id: int) -> Record:
-    """Make the record. Raises NotClosed, and CommentsWaiting while a comment has not been read.
+    """Make the record. Raises NotNow unless it is closed, CommentsWaiting while a comment is not read.
 
     Nothing is lost by waiting: the dialogue stays closed until this has succeeded as a whole.
     """
     lock_chain(dialogue.organisation_id)
     db.session.refresh(dialogue, with_for_update=True)
-    if dialogue.phase != DialoguePhase.CLOSED:
-        raise NotClosed
+    sealed = move_dialogue(dialogue.phase, DialogueVerb.SEAL)
     gathered = gather(dialogue)
     if gathered.waiting:
         raise CommentsWaiting(
@@ -53,7 +47,7 @@ def seal(dialogue: Dialogue, user_id: int) -> Record:
     )
     refresh_search_text(record)
     _let_go(dialogue)
-    dialogue.phase, dialogue.sealed_at = DialoguePhase.SEALED, now()
+    dialogue.phase, dialogue.sealed_at = sealed, now()
     audit.record(
         "dialogue.sealed",
         organisation_id=dialogue.organisation_id,
@@ -66,13 +60,16 @@ def seal(dialogue: Dialogue, user_id: int) -> Record:
 
 
 def _let_go(dialogue: Dialogue) -> None:
-    """Forget the counts, for the record holds what may be shown of them; and the working papers, which it holds.
-
-    Comments stay: unmasked originals and hidden ones are official documents until a decision lets them go.
-    """
+    """Forget the counts, of which the record holds what may be shown, and the working papers, now in it."""
     forget_counts(dialogue)
-    revoke_screens(dialogue)
+    _end_screens(dialogue)
     db.session.execute(delete(Proposal).where(Proposal.dialogue_id == dialogue.id))
     db.session.execute(delete(Summary).where(Summary.dialogue_id == dialogue.id))
 
 
+def _end_screens(dialogue: Dialogue) -> None:
+    """A projector left on in the hall must not go on showing a room that has gone home."""
+    alive = select(Screen).where(Screen.dialogue_id == dialogue.id, Screen.revoked_at.is_(None))
+    for screen in db.session.scalars(alive):
+        screen.revoked_at = now()
+        broadcast.screen_moved(screen.id)

@@ -1,4 +1,4 @@
-"""The words by which a record is found. Rebuilt whenever a text is withdrawn, so that none can be searched for."""
+"""The words by which a record is found; rebuilt when a text is withdrawn, so that it is found no more."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -49,20 +49,20 @@ def _figure_heads(scale_key: str) -> Cells:
 
 def _figure_line(view: RecordView, asked: Asked) -> Cells:
     figure = asked.figure
-    what = [
+    what: list[str | int | None] = [
         text_in(view.label_of(asked.place)),
         word_for(ASPECTS, asked.aspect) if asked.place is not None else "",
         text_in(asked.question),
         asked.round,
     ]
     if figure.withheld:
-        blanks = [None] * (len(_figure_heads(figure.scale_key)) - len(what) - 1)
+        blanks: list[None] = [None] * (len(_figure_heads(figure.scale_key)) - len(what) - 1)
         return [*what, *blanks, withheld_words()]
-    people = [
+    people: list[int | None] = [
         figure.aside if code in figure.scale.aside else figure.counts[code] for code in figure.scale.values
     ]
     found = unsafe_share(figure)
-    unsafe = [found.x, found.low_percent, found.high_percent] if found else []
+    unsafe: list[int | None] = [found.x, found.low_percent, found.high_percent] if found else []
     return [*what, *people, figure.skipped, figure.n, *unsafe, ""]
 
 

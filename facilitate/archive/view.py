@@ -105,7 +105,9 @@ class RecordView:
         """Themes with the number of comments (not of persons), the most frequent first."""
         by_name = {said.theme["sv"]: said.theme for said in self.comments if said.theme}
         counted = Counter(said.theme["sv"] for said in self.comments if said.theme)
-        return [(by_name[name], count) for name, count in sorted(counted.items(), key=lambda x: (-x[1], x[0]))]
+        return [
+            (by_name[name], count) for name, count in sorted(counted.items(), key=lambda x: (-x[1], x[0]))
+        ]
 
     def label_of(self, number: int | None) -> Texts:
         """The label of a place by its number in this record."""

@@ -12,9 +12,6 @@ import typst
 
 from facilitate.archive.documents.glyphs import covered_by, showable
 
-STANDARDS = ["a-2a", "ua-1"]
-"""One file for the archive and for screen readers."""
-
 
 def typeset(order: dict[str, Any]) -> None:
     """Write the PDF. `order` names `template`, `fonts` (a folder), `output`, and holds `content`."""
@@ -29,7 +26,8 @@ def typeset(order: dict[str, Any]) -> None:
         ignore_system_fonts=True,
         sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
     )
-    compiler.compile(output=order["output"], format="pdf", pdf_standards=STANDARDS)
+    # One file for the archive and for screen readers.
+    compiler.compile(output=order["output"], format="pdf", pdf_standards=["a-2a", "ua-1"])
 
 
 if __name__ == "__main__":

@@ -19,7 +19,13 @@ from facilitate.web import text_in
 
 
 def summary_content(
-    view: RecordView, *, organisation: str, marks: list[str], notices: list[str], additions: list[Any], foot: str
+    view: RecordView,
+    *,
+    organisation: str,
+    marks: list[str],
+    notices: list[str],
+    additions: list[Any],
+    foot: str,
 ) -> dict[str, Any]:
     """All that the template `summary.typ` shows, in the language in force."""
     return {
@@ -94,7 +100,7 @@ def _proposals(view: RecordView) -> dict[str, Any]:
 
 
 def _place(view: RecordView, place: PlaceRead) -> dict[str, Any]:
-    drawn = draw_place(view, place)
+    drawn = draw_place(place)
     return {
         "name": text_in(place.label),
         "question": drawn[0].question if drawn else "",
@@ -150,8 +156,10 @@ def language_tag(passage: Passage) -> str:
 def sealed_foot(view: RecordView) -> str:
     """Number, date and the beginning of the checksum: what ties a printed page to the archive."""
     manifest = view.manifest
-    return _(
-        "Arkivpost %(number)s, fastställd %(date)s",
-        number=manifest["sequence"],
-        date=manifest["sealed_at"][:10],
+    return str(
+        _(
+            "Arkivpost %(number)s, fastställd %(date)s",
+            number=manifest["sequence"],
+            date=manifest["sealed_at"][:10],
+        )
     )

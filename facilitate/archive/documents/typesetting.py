@@ -58,9 +58,9 @@ def _run(order: str) -> None:
             check=True,
         )
     except subprocess.TimeoutExpired:
-        log.error("document_timed_out", seconds=SECONDS)  # noqa: TRY400
+        log.error("document_timed_out", seconds=SECONDS)
         raise NotTypeset from None
     except subprocess.CalledProcessError as error:
         # Only the exit code: what the child says on its way out may quote the document.
-        log.error("document_failed", exit_code=error.returncode)  # noqa: TRY400
+        log.error("document_failed", exit_code=error.returncode)
         raise NotTypeset from None

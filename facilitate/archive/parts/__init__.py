@@ -1,4 +1,4 @@
-"""The parts of a record, built by pure functions from what was gathered: what is shown, never what is withheld."""
+"""The parts of a record, built by pure functions from what was gathered: never what is withheld."""
 
 from collections.abc import Callable
 from typing import Any

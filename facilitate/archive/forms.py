@@ -1,0 +1,127 @@
+"""Forms of the archive."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
+from wtforms import (
+    DateField,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the types
+from wtforms.form import Form
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from facilitate.archive import amending, operations
+from facilitate.archive.wording import TARGET_GROUPS, WITHDRAWAL_REASONS
+
+TOO_LONG = _l("Texten får ha högst %(max)d tecken.")
+_PEOPLE = NumberRange(0, 5000, _l("Skriv ett tal från 0 till 5000."))
+
+
+def _at_most(limit: int) -> list[Any]:
+    return [Optional(), Length(max=limit, message=TOO_LONG)]
+
+
+def choices_of(pairs: Any) -> list[Any]:
+    """(value, label) pairs for a list of choices."""
+    return [SelectChoice(str(value), label) for value, label in pairs]
+
+
+class WorkForm(FlaskForm):
+    """All of the work page in one form: whichever button is pressed, nothing that was typed is lost."""
+
+    sentence_1 = TextAreaField(_l("Det viktigaste vi hörde"), _at_most(operations.SENTENCE))
+    sentence_2 = TextAreaField(_l("Var, när och för vem"), _at_most(operations.SENTENCE))
+    sentence_3 = TextAreaField(_l("Det deltagarna vill ska hända"), _at_most(operations.SENTENCE))
+    works_well = TextAreaField(_l("Vad fungerar bra?"), _at_most(operations.WORKS_WELL))
+    quotes = SelectMultipleField(
+        _l("Välj högst två citat"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
+    )
+    in_the_room = IntegerField(_l("Hur många var vi i rummet?"), [Optional(), _PEOPLE])
+    seen_sentences = HiddenField()
+    seen_works_well = HiddenField()
+
+    @property
+    def sentences(self) -> list[str]:
+        return [field.data or "" for field in (self.sentence_1, self.sentence_2, self.sentence_3)]
+
+
+class ProposalForm(Form):
+    """One proposal; on the work page several of them stand in the one form."""
+
+    place = SelectField(_l("Plats"))
+    problem = TextAreaField(_l("Problem"), _at_most(operations.WORDS))
+    measure = TextAreaField(_l("Föreslagen åtgärd"), _at_most(operations.WORDS))
+    owner = StringField(_l("Vem kan göra det?"), _at_most(operations.OWNER))
+
+
+class LaterProposalForm(ProposalForm, FlaskForm):
+    """A proposal that is noted after sealing."""
+
+    measure = TextAreaField(
+        _l("Föreslagen åtgärd"),
+        [InputRequired(_l("Skriv vad som föreslås.")), Length(max=operations.WORDS, message=TOO_LONG)],
+    )
+
+
+class AdditionForm(FlaskForm):
+    text = TextAreaField(
+        _l("Tillägg"),
+        [InputRequired(_l("Skriv vad du vill lägga till.")), Length(max=amending.ADDITION, message=TOO_LONG)],
+    )
+
+
+class CorrectionForm(FlaskForm):
+    """What a correction may change. Figures, comments and proposals stay as they were sealed."""
+
+    reason = TextAreaField(
+        _l("Vad rättar du, och varför?"),
+        [InputRequired(_l("Skriv vad du rättar.")), Length(max=amending.REASON, message=TOO_LONG)],
+    )
+    held_on = DateField(_l("Datum"), [Optional()])
+    time = StringField(_l("Tid"), _at_most(5))
+    room = StringField(_l("Plats för mötet"), _at_most(amending.ROOM))
+    invited = TextAreaField(_l("Inbjudna, och hur"), _at_most(amending.INVITED))
+    case_number = StringField(_l("Ärendenummer"), _at_most(amending.CASE_NUMBER))
+    in_the_room = IntegerField(_l("Hur många var vi i rummet?"), [Optional(), _PEOPLE])
+    sentences = TextAreaField(_l("Sammanfattning, en mening per rad"), _at_most(3 * amending.SENTENCE))
+    works_well = TextAreaField(_l("Vad fungerar bra?"), _at_most(amending.WORKS_WELL))
+
+
+class WithdrawalForm(FlaskForm):
+    commitment = HiddenField(validators=[InputRequired()])
+    reason = RadioField(
+        _l("Varför tas texten bort?"),
+        [InputRequired(_l("Välj ett skäl."))],
+        choices=choices_of(WITHDRAWAL_REASONS.items()),
+    )
+
+
+class VerifyForm(FlaskForm):
+    file = FileField(_l("Arkivpost (JSON)"), [FileRequired(_l("Välj en fil."))])
+
+
+class SearchForm(FlaskForm):
+    """Looking for records; sent by GET, so that a search can be kept as an address."""
+
+    class Meta:
+        csrf = False
+
+    q = StringField(_l("Sök i texten"))
+    place = SelectField(_l("Plats"), validate_choice=False)
+    target_group = SelectField(
+        _l("Målgrupp"), choices=choices_of([("", _l("Alla")), *TARGET_GROUPS.items()]), validate_choice=False
+    )
+    department = SelectField(_l("Förvaltning"), validate_choice=False)
+    since = DateField(_l("Från och med"), [Optional()])
+    until = DateField(_l("Till och med"), [Optional()])
+    case_number = StringField(_l("Ärendenummer"))

@@ -1,0 +1,123 @@
+"""The page between closed and sealed. Every button saves all of it first, so nothing typed is lost."""
+
+from flask import Response, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import force_locale
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from facilitate.access import Permission, requires
+from facilitate.accounts.current import the_membership
+from facilitate.archive import operations
+from facilitate.archive.documents.delivery import LANGUAGE, preliminary_summary
+from facilitate.archive.gathering import gather
+from facilitate.archive.models import Record
+from facilitate.archive.queries import record_about
+from facilitate.archive.sealing import seal
+from facilitate.archive.views.downloads import as_download
+from facilitate.archive.views.records import blueprint
+from facilitate.archive.work import Work, keep, work_on
+from facilitate.dialogues.models import Dialogue, DialoguePhase
+from facilitate.dialogues.queries import dialogue_of
+from facilitate.errors import Conflict
+from facilitate.transaction import unit_of_work
+
+
+class StillRunning(Conflict):
+    code = "still-running"
+    sentence = _l("Samtalet är inte avslutat än. Avsluta det från styrsidan först.")
+
+
+@blueprint.get("/archive/work/<int:dialogue_id>")
+@requires(Permission.FINISH_DIALOGUE)
+def work(dialogue_id: int) -> ResponseReturnValue:
+    dialogue = dialogue_of(the_membership(), dialogue_id)
+    if dialogue.phase == DialoguePhase.SEALED:
+        return redirect(url_for("archive.show", record_id=record_about(dialogue).id))
+    _require_closed(dialogue)
+    return _page(dialogue, work_on(dialogue, gather(dialogue).approved))
+
+
+@blueprint.post("/archive/work/<int:dialogue_id>")
+@requires(Permission.FINISH_DIALOGUE)
+def save(dialogue_id: int) -> ResponseReturnValue:
+    with unit_of_work():
+        dialogue, typed, kept = _keep(dialogue_id)
+    if not kept:
+        return _page(dialogue, typed), 422
+    flash(_("Sparat."), "success")
+    return redirect(url_for("archive.work", dialogue_id=dialogue_id))
+
+
+@blueprint.post("/archive/work/<int:dialogue_id>/proposals/<int:proposal_id>/removal")
+@requires(Permission.FINISH_DIALOGUE)
+def remove_proposal(dialogue_id: int, proposal_id: int) -> ResponseReturnValue:
+    with unit_of_work():
+        dialogue, typed, kept = _keep(dialogue_id)
+        if kept:
+            operations.remove_proposal(dialogue, proposal_id)
+    if not kept:
+        return _page(dialogue, typed), 422
+    flash(_("Förslaget är borttaget."), "success")
+    return redirect(url_for("archive.work", dialogue_id=dialogue_id, _anchor="proposals"))
+
+
+@blueprint.post("/archive/work/<int:dialogue_id>/seal")
+@requires(Permission.FINISH_DIALOGUE)
+def seal_dialogue(dialogue_id: int) -> ResponseReturnValue:
+    with unit_of_work():
+        dialogue, typed, kept = _keep(dialogue_id)
+    if not kept:
+        return _page(dialogue, typed), 422
+    record = _seal(dialogue_id)
+    flash(_("Samtalet är fastställt och arkiverat."), "success")
+    return redirect(url_for("archive.show", record_id=record))
+
+
+@blueprint.get("/archive/work/<int:dialogue_id>/preliminary.pdf")
+@requires(Permission.FINISH_DIALOGUE)
+def preliminary(dialogue_id: int) -> Response:
+    dialogue = dialogue_of(the_membership(), dialogue_id)
+    _require_closed(dialogue)
+    with force_locale(LANGUAGE):
+        document = preliminary_summary(dialogue)
+    return as_download(document)
+
+
+def _seal(dialogue_id: int) -> int:
+    """Seal in a unit of its own: a refusal must not undo what was just saved."""
+    with unit_of_work():
+        member = the_membership()
+        record: Record = seal(dialogue_of(member, dialogue_id), member.user_id)
+        return record.id
+
+
+def _keep(dialogue_id: int) -> tuple[Dialogue, Work, bool]:
+    """Keep what was posted, if all of it is right; inside a unit of work."""
+    dialogue = dialogue_of(the_membership(), dialogue_id)
+    _require_closed(dialogue)
+    typed = work_on(dialogue, gather(dialogue).approved, request.form)
+    if not typed.valid():
+        return dialogue, typed, False
+    keep(dialogue, typed)
+    return dialogue, typed, not any(typed.errors)
+
+
+def _require_closed(dialogue: Dialogue) -> None:
+    if dialogue.phase == DialoguePhase.SEALED:
+        raise operations.AlreadySealed
+    if dialogue.phase != DialoguePhase.CLOSED:
+        raise StillRunning
+
+
+def _page(dialogue: Dialogue, typed: Work) -> str:
+    gathered = gather(dialogue)
+    return render_template(
+        "archive/work.html",
+        dialogue=dialogue,
+        form=typed.form,
+        proposals=typed.proposals,
+        errors=list(typed.errors),
+        waiting=len(gathered.waiting),
+        approved=gathered.approved,
+    )
