@@ -6,7 +6,7 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from babel import Locale
-from flask import Flask, Response, abort, g, request, session
+from flask import Flask, Response, abort, g, has_request_context, request, session
 from flask_babel import format_date, format_datetime, format_time, get_locale
 
 from facilitate.model import Texts
@@ -17,6 +17,8 @@ LANGUAGES = ("sv", "en")
 
 def choose_language() -> str:
     """The language of this request: chosen by the participant or member of staff, else the browser's."""
+    if not has_request_context():  # a command, or a greenlet that tells the room
+        return LANGUAGES[0]
     chosen = g.get("language") or request.args.get("lang") or session.get("language")
     if chosen in LANGUAGES:
         return str(chosen)

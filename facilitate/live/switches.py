@@ -23,6 +23,14 @@ def show_join(dialogue: Dialogue, *, shown: bool) -> Stage:
     return stage
 
 
+def choose_address(dialogue: Dialogue, address: str | None) -> Stage:
+    """Which of this machine's addresses the QR code carries; None for the likeliest."""
+    stage = locked_stage(dialogue.id)
+    stage.phone_address = address
+    count_move(stage)
+    return stage
+
+
 def pause_joining(dialogue: Dialogue, user_id: int | None, *, paused: bool) -> Stage:
     """Let nobody more in for now, or let people in again."""
     stage = locked_stage(dialogue.id)

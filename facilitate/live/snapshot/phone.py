@@ -3,46 +3,19 @@
 import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import select
 
 from facilitate.dialogues.kinds import Kind, kind_of
-from facilitate.dialogues.models import Dialogue, DialoguePhase, Question, Spot, Step, StepKind, StepPhase
+from facilitate.dialogues.models import Dialogue, Question, Spot, Step
 from facilitate.extensions import db
 from facilitate.figures.scale import SCALES, SKIPPED, Scale
 from facilitate.live import deadlines, phases, tallies
 from facilitate.live.comments import may_comment
 from facilitate.live.models import Answer, Participant, Stage, TimeRequest
 from facilitate.live.position import Position, position_of, stage_of
+from facilitate.live.snapshot.phone_state import PhoneState, state_of
 from facilitate.live.snapshot.shown import ShownResult, shown_results
-
-
-class PhoneState(StrEnum):
-    """Which screen the phone shows; one template each."""
-
-    EARLY = "early"
-    """Ready, not open: "Du är på rätt ställe.\" """
-    WELCOME = "welcome"
-    """Open, not joined."""
-    PAUSED = "paused"
-    """Open, not joined, and nobody is let in just now."""
-    LATE = "late"
-    """Not joined, and the dialogue is in its last two minutes."""
-    WAITING = "waiting"
-    """Joined; nothing to do yet: before the first step, the welcome, or a step that has not been opened."""
-    ASKING = "asking"
-    CLOSING = "closing"
-    """Still asking, until `ends_at`."""
-    CLOSED = "closed"
-    """The question is closed and its result not shown yet, or there is none to show."""
-    SHOWN = "shown"
-    """On the projector; `results` hold it when the step shows it on phones too."""
-    COMMENT = "comment"
-    TALK = "talk"
-    ENDING = "ending"
-    """Nothing left to answer; the dialogue ends at `ends_at`, comments are still taken."""
-    ENDED = "ended"
 
 
 @dataclass(frozen=True)
@@ -135,7 +108,7 @@ def phone_snapshot(dialogue: Dialogue, participant: Participant | None) -> Phone
     participant = db.session.get(Participant, identity) if identity else None
     stage = stage_of(dialogue.id)
     step = stage.step if stage else None
-    state = _state(dialogue, step, joined=participant is not None)
+    state = state_of(dialogue, step, joined=participant is not None)
     if participant is None or state is PhoneState.ENDED:
         return PhoneSnapshot(position_of(stage), state, dialogue)
     return PhoneSnapshot(
@@ -151,39 +124,6 @@ def phone_snapshot(dialogue: Dialogue, participant: Participant | None) -> Phone
         comment_open=may_comment(dialogue),
         participant=participant,
     )
-
-
-def _state(dialogue: Dialogue, step: Step | None, *, joined: bool) -> PhoneState:
-    match dialogue.phase:
-        case DialoguePhase.DRAFT | DialoguePhase.READY:
-            return PhoneState.EARLY
-        case DialoguePhase.CLOSED | DialoguePhase.SEALED:
-            return PhoneState.ENDED
-        case DialoguePhase.OPEN if not joined:
-            return PhoneState.PAUSED if dialogue.joining_paused else PhoneState.WELCOME
-        case DialoguePhase.CLOSING if not joined:
-            return PhoneState.LATE
-        case DialoguePhase.CLOSING:
-            return PhoneState.CLOSING if _takes_answers(step) else PhoneState.ENDING
-    return _state_of_step(step) if step else PhoneState.WAITING
-
-
-def _takes_answers(step: Step | None) -> bool:
-    return step is not None and step.phase in phases.TAKING_ANSWERS and step.kind != StepKind.COMMENT
-
-
-def _state_of_step(step: Step) -> PhoneState:
-    if step.kind == StepKind.COMMENT:
-        return PhoneState.COMMENT
-    if step.kind == StepKind.TALK:
-        return PhoneState.TALK
-    return {
-        StepPhase.WAITING: PhoneState.WAITING,
-        StepPhase.ASKING: PhoneState.ASKING,
-        StepPhase.CLOSING: PhoneState.CLOSING,
-        StepPhase.CLOSED: PhoneState.CLOSED,
-        StepPhase.SHOWN: PhoneState.SHOWN,
-    }[StepPhase(step.phase)]
 
 
 def _questions(step: Step, participant: Participant) -> tuple[PhoneQuestion, ...]:
