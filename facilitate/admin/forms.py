@@ -14,6 +14,7 @@ from facilitate.accounts.forms import email_field, name_field
 from facilitate.accounts.models import Department
 from facilitate.admin.operations import NOTICE_LENGTH
 from facilitate.admin.words import ROLE_NAMES
+from facilitate.places.forms import as_choices
 
 
 class MemberForm(FlaskForm):
@@ -21,7 +22,7 @@ class MemberForm(FlaskForm):
         _l("Roller"),
         [InputRequired(_l("Välj minst en roll."))],
         coerce=Role,
-        choices=[(role, name) for role, name in ROLE_NAMES.items()],
+        choices=as_choices((role.value, name) for role, name in ROLE_NAMES.items()),
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )
@@ -35,7 +36,7 @@ class MemberForm(FlaskForm):
 
     def offer(self, departments: list[Department]) -> None:
         """Name the departments that can be chosen."""
-        self.departments.choices = [(one.id, one.name) for one in departments]
+        self.departments.choices = as_choices((str(one.id), one.name) for one in departments)
         self.offered = frozenset(one.id for one in departments)
 
 
@@ -61,7 +62,7 @@ class OrganisationForm(FlaskForm):
 
     def offer(self, now: str) -> None:
         """Offer Europe's time zones, and the one in use wherever it is."""
-        self.time_zone.choices = [(zone, zone) for zone in sorted({*european_time_zones(), now})]
+        self.time_zone.choices = as_choices((zone, zone) for zone in sorted({*european_time_zones(), now}))
 
 
 class NoticeForm(FlaskForm):

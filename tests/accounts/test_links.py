@@ -12,7 +12,14 @@ from facilitate import clock
 from facilitate.access import Role
 from facilitate.accounts import operations, queries
 from facilitate.accounts.links import LinkDead, make_link
-from facilitate.accounts.models import LinkPurpose, Membership, MembershipRole, OneTimeLink, Organisation, User
+from facilitate.accounts.models import (
+    LinkPurpose,
+    Membership,
+    MembershipRole,
+    OneTimeLink,
+    Organisation,
+    User,
+)
 from facilitate.accounts.passwords import matches
 from facilitate.errors import DomainError, Forbidden, Invalid
 from facilitate.extensions import db
@@ -43,7 +50,9 @@ def invite(organisation: Organisation, email: str = "alex@exempelby.example", *r
     return token
 
 
-def test_the_setup_link_makes_the_organisation_and_its_first_user_once(client: FlaskClient, app: Flask) -> None:
+def test_the_setup_link_makes_the_organisation_and_its_first_user_once(
+    client: FlaskClient, app: Flask
+) -> None:
     token = setup_token()
     assert "Kom igång" in client.get(f"/setup/{token}").text
     assert client.post(f"/setup/{token}", data=FIRST).status_code == 302
@@ -70,7 +79,9 @@ def test_a_setup_link_used_twice_at_once_makes_one_organisation(app: Flask) -> N
             start.wait()
             try:
                 with unit_of_work():
-                    operations.set_up(token, f"Kommun {number}", "Eva", f"eva{number}@exempelby.example", "hash")
+                    operations.set_up(
+                        token, f"Kommun {number}", "Eva", f"eva{number}@exempelby.example", "hash"
+                    )
                 ends.append("made")
             except LinkDead:
                 ends.append("dead")

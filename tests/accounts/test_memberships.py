@@ -87,7 +87,11 @@ def test_a_refused_change_is_told_to_nobody(app: Flask) -> None:
 def test_a_department_of_another_organisation_is_not_found(app: Flask) -> None:
     organisation = make_organisation()
     make_member(organisation, *BOTH)
-    member, own, strange = make_member(organisation), make_department(organisation), make_department(make_organisation())
+    member, own, strange = (
+        make_member(organisation),
+        make_department(organisation),
+        make_department(make_organisation()),
+    )
     change(member, Role.FACILITATOR, departments=(own.id,))
     with pytest.raises(NotFound):
         change(member, Role.FACILITATOR, departments=(own.id, strange.id))
@@ -109,7 +113,9 @@ def test_someone_who_left_can_be_invited_again_and_a_member_cannot(app: Flask) -
         operations.invite(organisation, member.user.email, "Kim", (Role.FACILITATOR,), by_id=None)
     end(member)
     with unit_of_work():
-        again, _token = operations.invite(organisation, member.user.email, "Kim", (Role.COORDINATOR,), by_id=None)
+        again, _token = operations.invite(
+            organisation, member.user.email, "Kim", (Role.COORDINATOR,), by_id=None
+        )
     assert again.id == member.id
     assert again.pending
     assert [one.id for one in queries.members_of(organisation.id)].count(again.id) == 1

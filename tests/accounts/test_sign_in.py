@@ -58,7 +58,13 @@ def test_someone_whose_membership_has_ended_is_told_so_and_stays_outside(client:
 
 def test_going_on_leads_to_own_pages_only(client: FlaskClient, member) -> None:
     assert attempt(client, member.user.email, next="/admin/log?page=1").location == "/admin/log?page=1"
-    for foreign in ("https://else.example/", "//else.example", "/\\else.example", "/\t/else.example", "javascript:1"):
+    for foreign in (
+        "https://else.example/",
+        "//else.example",
+        "/\\else.example",
+        "/\t/else.example",
+        "javascript:1",
+    ):
         client.post("/sign-out")
         answer = attempt(client, member.user.email, next=foreign)
         assert answer.status_code == 302

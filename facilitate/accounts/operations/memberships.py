@@ -1,5 +1,6 @@
 """Who belongs to an organisation, with which roles. One administrator and one coordinator always remain."""
 
+import re
 from collections.abc import Collection
 
 from flask_babel import lazy_gettext as _l
@@ -36,6 +37,8 @@ def invite(
 ) -> tuple[Membership, str]:
     """Offer somebody a membership and give the token of the link by which it is accepted."""
     email = queries.tidy_email(email)
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", email):
+        raise Invalid(_l("Skriv hela e-postadressen, till exempel kim@exempelby.se."))
     user = queries.user_by_email(email) or User(email=email, name=name)
     db.session.add(user)
     db.session.flush()

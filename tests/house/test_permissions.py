@@ -1,0 +1,81 @@
+"""Every door is opened on purpose: each route names a permission or is named public."""
+
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from facilitate.access import ALLOWED, Permission, Role, access_of
+from facilitate.audit import AuditEntry
+from facilitate.extensions import db
+from tests.factories import make_member, make_organisation, sign_in
+
+PUBLIC = {
+    "accounts.sign_in", "accounts.sign_out", "accounts.choose_language",
+    "accounts.set_up", "accounts.accept_invitation", "accounts.reset_password",
+    "admin.notice",
+}  # fmt: skip
+"""What staff's pages leave open; the phone's and the projector's check their own cookies."""
+
+OWN_IDENTITY = ("phone.", "screen.")
+
+
+def test_every_route_has_a_permission_or_is_public(app: Flask) -> None:
+    forgotten = [rule.rule for rule in app.url_map.iter_rules() if access_of(app, rule.endpoint) is None]
+    assert forgotten == []
+
+
+def test_staff_pages_are_public_only_where_named_here(app: Flask) -> None:
+    open_to_all = {
+        rule.endpoint for rule in app.url_map.iter_rules() if access_of(app, rule.endpoint) == "public"
+    }
+    assert {one for one in open_to_all if not one.startswith(OWN_IDENTITY)} - PUBLIC <= ALSO_OPEN
+    assert open_to_all >= PUBLIC
+
+
+ALSO_OPEN = {"archive.verify"}
+"""Checking a record that somebody was sent needs no sign-in."""
+
+
+def test_every_permission_is_held_by_some_role_and_used(app: Flask) -> None:
+    assert set(ALLOWED) == set(Permission)
+    assert all(ALLOWED.values())
+    used = {access_of(app, rule.endpoint) for rule in app.url_map.iter_rules()}
+    assert set(Permission) - used == set()
+
+
+def staff_rules(app: Flask) -> list[Any]:
+    return [
+        rule for rule in app.url_map.iter_rules() if isinstance(access_of(app, rule.endpoint), Permission)
+    ]
+
+
+def open_it(client: FlaskClient, app: Flask, rule: Any) -> Any:
+    method = "GET" if "GET" in rule.methods else "POST"
+    with app.test_request_context():
+        values = dict.fromkeys(rule.arguments, 1)
+        values.update({name: "contact" for name in rule.arguments if name in {"kind", "name"}})
+        address = app.url_map.bind("localhost").build(rule.endpoint, values, method=method)
+    return client.open(address, method=method)
+
+
+def test_a_stranger_is_asked_to_sign_in_at_every_staff_page(app: Flask, client: FlaskClient) -> None:
+    make_organisation()
+    rules = staff_rules(app)
+    assert len(rules) > 20
+    for rule in rules:
+        answer = open_it(client, app, rule)
+        assert answer.status_code == 302, rule
+        assert answer.location.startswith("/sign-in"), rule
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_is_refused_what_the_table_does_not_give_it(
+    app: Flask, client: FlaskClient, role: Role
+) -> None:
+    sign_in(client, make_member(make_organisation(), role))
+    for rule in staff_rules(app):
+        if role not in ALLOWED[access_of(app, rule.endpoint)]:
+            assert open_it(client, app, rule).status_code == 403, rule
+    assert db.session.query(AuditEntry).count() == 0
