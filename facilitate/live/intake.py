@@ -11,6 +11,7 @@ from flask import Flask, current_app
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from facilitate.errors import DomainError
+from facilitate.extensions import db
 from facilitate.limits import TokenBucket
 from facilitate.live import answers
 from facilitate.live.commands import Busy, Command, InvalidAnswer, Outcome, Waiting
@@ -47,6 +48,8 @@ def submit(dialogue_id: int, participant_id: str, message: AnswerMessage) -> Out
     command = Command(dialogue_id, participant_id, message.question, message.code, message.number)
     if not _own_pace.take(participant_id):
         return Outcome(command.question, error=Busy())
+    # What was read before is old once the answer is stored, and nothing is held while somebody waits.
+    db.session.rollback()
     writer: Writer = current_app.extensions["facilitate.writer"]
     return writer.store(command)
 

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from facilitate.dialogues.kinds import Kind, kind_of
 from facilitate.dialogues.models import Dialogue, Question, Spot, Step
@@ -91,6 +91,11 @@ class PhoneSnapshot:
         return tuple(one for one in self.questions if one.skipped)
 
     @property
+    def last_screen(self) -> str:
+        """The name of the step's screen after the last question, another in every step."""
+        return f"done-{self.step.id}" if self.step else ""
+
+    @property
     def storage_key(self) -> str:
         """Tells participants apart in a phone's storage, and says nothing to anybody else."""
         if self.participant is None:
@@ -103,9 +108,8 @@ def phone_snapshot(dialogue: Dialogue, participant: Participant | None) -> Phone
 
     Give the participant of `joining.participant_from`; one that the end has deleted meanwhile counts as None.
     """
-    identity = participant.id if participant else None
     deadlines.notice(dialogue.id)
-    participant = db.session.get(Participant, identity) if identity else None
+    participant = _still_there(participant)
     stage = stage_of(dialogue.id)
     step = stage.step if stage else None
     state = state_of(dialogue, step, joined=participant is not None)
@@ -124,6 +128,12 @@ def phone_snapshot(dialogue: Dialogue, participant: Participant | None) -> Phone
         comment_open=may_comment(dialogue),
         participant=participant,
     )
+
+
+def _still_there(participant: Participant | None) -> Participant | None:
+    # By its key: whoever the end has just deleted has no attributes to load.
+    key = inspect(participant).identity if participant else None
+    return db.session.get(Participant, key) if key else None
 
 
 def _questions(step: Step, participant: Participant) -> tuple[PhoneQuestion, ...]:
