@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from typing import NamedTuple
 
-import personnummer
 import phonenumbers
+from personnummer import personnummer
 from sqlalchemy import select
 
 from facilitate.accounts.models import Department
@@ -51,9 +51,11 @@ RULES = (
     Rule("identity_number", r"\b(?:18|19|20)?\d{6}[-+ ]?\d{4}\b"),
     Rule("phone", r"(?:\+|\b00?)[1-9][\d /-]{6,13}\d\b"),
     Rule("email", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "i"),
-    Rule("plate", r"\b[A-HJ-PR-UW-Z]{3} ?\d\d[0-9A-HJ-NPR-UW-Z]\b", "i"),
+    Rule("plate", r"\b[A-HJ-PR-UW-Z]{3} ?\d\d[0-9A-HJ-NPR-UW-Z]\b"),
+    # In small letters only without a space: "vid 112" is no car.
+    Rule("plate", r"\b[a-hj-pr-uw-z]{3}\d\d[0-9a-hj-npr-uw-z]\b"),
     Rule("name", f"(?!(?:{_STARTERS}) )(?:{_NAME})(?: (?:av|von|de|al|el|{_NAME}))* {_NAME}"),
-    Rule("name", f"(?:{_INTRODUCERS}) {_NAME}"),
+    Rule("name", f"(?:{_INTRODUCERS}) {_NAME}(?: {_NAME})*"),
 )
 
 
@@ -82,7 +84,7 @@ def known_names(dialogue: Dialogue) -> list[str]:
 
 def find(text: str, known: Collection[str]) -> list[str]:
     """The suspect parts of the text, in their order, each once."""
-    spans = sorted(_spans(text, known))
+    spans = sorted(_spans(text, known), key=lambda span: (span.start, -span.end))
     found: list[str] = []
     reached = -1
     for start, end, _kind in spans:
