@@ -23,7 +23,8 @@ def control(client, room):
 
 
 def press(client, room, path="next", **form):
-    form.setdefault("version", room.version)
+    if "version" not in form:
+        form["version"] = room.version
     response = client.post(f"/control/{room.dialogue.id}/{path}", data=form, follow_redirects=True)
     assert response.status_code == 200
     return response.get_data(as_text=True)

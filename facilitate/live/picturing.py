@@ -1,0 +1,126 @@
+"""The shown result of one place: in words, as a picture, and as the equal table."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import get_locale, ngettext
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from markupsafe import Markup
+
+from facilitate.figures.drawing import Panel, Theme, Variant, Words, draw
+from facilitate.figures.figure import Figure
+from facilitate.live.snapshot import ShownResult
+from facilitate.web import text_in
+
+HEADINGS: Mapping[str, Any] = {"day": _l("På dagen"), "evening": _l("När det är mörkt")}
+
+NEVER_THERE: Mapping[str, Any] = {
+    "day": _l("De flesta är inte där på dagen."),
+    "evening": _l("De flesta är inte där när det är mörkt."),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One answer in the table: the people in each column, None where the figure is withheld."""
+
+    label: str
+    people: tuple[int | None, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One question in the table. `answered` is empty where the figure is withheld."""
+
+    heading: str
+    answered: str
+
+
+@dataclass(frozen=True)
+class ResultPicture:
+    """What the room sees of one place: `drawn` is None when nothing of it may be shown."""
+
+    title: str
+    drawn: Markup | None
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    remarks: tuple[str, ...]
+
+
+def picture_of(
+    results: Sequence[ShownResult],
+    title: str,
+    *,
+    theme: str = Theme.LIGHT,
+    variant: Variant = Variant.PROJECTOR,
+    ids: str = "result",
+) -> ResultPicture:
+    """Day and evening of one place beside each other; `title` is the place's name."""
+    figures = [one.figure for one in results]
+    columns = tuple(Column(heading_of(one), _answered(one.figure)) for one in results)
+    shown = any(not figure.withheld for figure in figures)
+    return ResultPicture(
+        title=title,
+        drawn=_draw(results, columns, title, theme, variant, ids) if shown else None,
+        columns=columns,
+        rows=_rows(figures) if shown else (),
+        remarks=tuple(
+            str(NEVER_THERE[one.aspect])
+            for one in results
+            if one.many_never_there and one.aspect in NEVER_THERE
+        ),
+    )
+
+
+def heading_of(result: ShownResult) -> str:
+    """What stands over a result: the time of day, else the question itself."""
+    return str(HEADINGS.get(result.aspect) or text_in(result.question.text))
+
+
+def too_few() -> str:
+    """What is said instead of numbers."""
+    return str(_("För få svar för att visa siffror."))
+
+
+def _answered(figure: Figure) -> str:
+    return "" if figure.n is None else ngettext("%(num)s svar", "%(num)s svar", figure.n)
+
+
+def _draw(
+    results: Sequence[ShownResult],
+    columns: Sequence[Column],
+    title: str,
+    theme: str,
+    variant: Variant,
+    ids: str,
+) -> Markup:
+    labels = {code.value: _(code.short) for code in results[0].scale.codes}
+    spoken = " ".join(f"{column.heading}: {column.answered or too_few()}." for column in columns)
+    panels = [
+        Panel(one.figure, column.heading, column.answered)
+        for one, column in zip(results, columns, strict=True)
+    ]
+    locale = get_locale()
+    return draw(
+        variant,
+        panels,
+        Words(title, spoken, labels, too_few()),
+        ids=ids,
+        theme=Theme(theme),
+        rtl=bool(locale and locale.text_direction == "rtl"),
+    )
+
+
+def _rows(figures: Sequence[Figure]) -> tuple[Row, ...]:
+    scale = next(figure for figure in figures if not figure.withheld).scale
+    return tuple(
+        Row(_(code.label), tuple(_people(figure, code.value) for figure in figures)) for code in scale.codes
+    )
+
+
+def _people(figure: Figure, code: str) -> int | None:
+    if figure.withheld:
+        return None
+    return figure.aside if code in figure.scale.aside else figure.counts[code]

@@ -1,5 +1,0 @@
-"""What the control asks for."""
-
-from flask import Blueprint
-
-blueprint = Blueprint("control", __name__)

@@ -1,0 +1,61 @@
+"""What is decided about a comment in one press: its words, its theme, and whether others may read it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+
+from facilitate.errors import Invalid
+from facilitate.live import moderation
+from facilitate.live.models import Comment
+
+APPROVE, HIDE = "approve", "hide"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """`masked` are the numbers of the words to mask, `reason` a key of the list or empty."""
+
+    act: str = ""
+    masked: frozenset[int] = frozenset()
+    reason: str = ""
+    theme: str = ""
+    mark: str = ""
+
+    @classmethod
+    def from_form(cls, form: Any) -> "Decision":
+        return cls(
+            act=form.get("act", ""),
+            masked=frozenset(form.getlist("word", type=int)),
+            reason=form.get("reason", ""),
+            theme=form.get("theme", ""),
+            mark=form.get("mark", ""),
+        )
+
+    @classmethod
+    def standing(cls, comment: Comment | None) -> "Decision":
+        """What has been chosen about the comment so far."""
+        if comment is None:
+            return cls()
+        masked = frozenset(word.index for word in moderation.words_of(comment) if word.masked)
+        return cls(masked=masked, theme=comment.theme or "", mark=comment.mark or "")
+
+    def carry_out(self, comment: Comment, user_id: int | None) -> None:
+        """Raises Invalid without a reason for what others may not read."""
+        if self.act not in (APPROVE, HIDE):
+            raise Invalid
+        if not self.reason and (self.masked or self.act == HIDE):
+            raise Invalid(
+                _l("Välj ett skäl i listan. Det behövs när ord döljs eller en kommentar inte visas.")
+            )
+        standing = self.standing(comment)
+        if self.masked != standing.masked:
+            moderation.mask(comment, user_id, self.masked, self.reason)
+        if self.theme != standing.theme:
+            moderation.set_theme(comment, user_id, self.theme or None)
+        if self.mark != standing.mark:
+            moderation.set_mark(comment, user_id, self.mark or None)
+        if self.act == APPROVE:
+            moderation.approve(comment, user_id)
+        else:
+            moderation.hide(comment, user_id, self.reason)

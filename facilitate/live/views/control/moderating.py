@@ -1,0 +1,112 @@
+"""Comments are read one at a time; the open one is never moved by a new one, nor by a colleague."""
+
+from flask import flash, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from facilitate.access import Permission, requires
+from facilitate.dialogues.models import Dialogue
+from facilitate.errors import DomainError
+from facilitate.figures.themes import THEMES
+from facilitate.live import moderation, wall
+from facilitate.live.models import Comment, CommentStatus
+from facilitate.live.views.control import blueprint
+from facilitate.live.views.control.decision import Decision
+from facilitate.live.views.control.page import act, go, page, the_dialogue, the_user_id
+from facilitate.transaction import unit_of_work
+
+
+@blueprint.get("/control/<int:dialogue_id>/comments")
+@requires(Permission.MODERATE_COMMENTS)
+def comments(dialogue_id: int) -> ResponseReturnValue:
+    """The comment asked for, else the next to read. `done` has just been dealt with, `after` waits."""
+    dialogue = the_dialogue(dialogue_id)
+    done = _comment_asked_for(dialogue, "done")
+    opened = _comment_asked_for(dialogue, "comment")
+    if opened is None or opened.status != CommentStatus.WAITING:
+        opened = moderation.next_waiting(dialogue, after=done.id if done else request.args.get("after", ""))
+    return _page(dialogue_id, opened, done)
+
+
+@blueprint.post("/control/<int:dialogue_id>/comments/<comment_id>/decision")
+@requires(Permission.MODERATE_COMMENTS)
+def decide(dialogue_id: int, comment_id: str) -> ResponseReturnValue:
+    """Approve or hide, with the words to mask, the theme and the mark that were chosen along with it."""
+    decision = Decision.from_form(request.form)
+    try:
+        with unit_of_work():
+            comment = moderation.comment_of(the_dialogue(dialogue_id), comment_id)
+            was_first = comment.status == CommentStatus.WAITING
+            if was_first:
+                decision.carry_out(comment, the_user_id())
+    except DomainError as refusal:
+        flash(str(refusal.sentence), "warn")
+        comment = moderation.comment_of(the_dialogue(dialogue_id), comment_id)
+        return _page(dialogue_id, comment, None, decision)
+    if not was_first:
+        flash(_("En kollega har redan läst den kommentaren."), "info")
+        return go("control.comments", dialogue_id=dialogue_id)
+    return go("control.comments", dialogue_id=dialogue_id, done=comment_id)
+
+
+@blueprint.post("/control/<int:dialogue_id>/comments/<comment_id>/undoing")
+@requires(Permission.MODERATE_COMMENTS)
+def undo(dialogue_id: int, comment_id: str) -> ResponseReturnValue:
+    """Back to the queue, as it came; it is opened again."""
+    return act(
+        dialogue_id,
+        lambda one: moderation.undo(moderation.comment_of(one, comment_id), the_user_id()),
+        "control.comments",
+        comment=comment_id,
+    )
+
+
+@blueprint.post("/control/<int:dialogue_id>/comments/<comment_id>/wall")
+@requires(Permission.MODERATE_COMMENTS)
+def show_comment(dialogue_id: int, comment_id: str) -> ResponseReturnValue:
+    """Put an approved comment on the projector, or take it down."""
+    up = request.form.get("on") == "1"
+
+    def change(dialogue: Dialogue) -> None:
+        comment = moderation.comment_of(dialogue, comment_id)
+        if up:
+            wall.put_up(comment, the_user_id())
+        else:
+            wall.take_down(comment, the_user_id())
+
+    return act(dialogue_id, change, "control.comments", **_place_in_panel())
+
+
+@blueprint.post("/control/<int:dialogue_id>/wall/page")
+@requires(Permission.MODERATE_COMMENTS)
+def turn_wall(dialogue_id: int) -> ResponseReturnValue:
+    """Show an earlier or later batch of the wall."""
+    number = request.form.get("page", 0, type=int)
+    return act(dialogue_id, lambda one: wall.turn(one.id, number), "control.comments", **_place_in_panel())
+
+
+def _place_in_panel() -> dict[str, str]:
+    """The comment that is open stays open, whatever is done below it."""
+    opened = request.form.get("opened", "")
+    return {"comment": opened} if opened else {}
+
+
+def _comment_asked_for(dialogue: Dialogue, name: str) -> Comment | None:
+    comment_id = request.args.get(name)
+    return moderation.comment_of(dialogue, comment_id) if comment_id else None
+
+
+def _page(
+    dialogue_id: int, opened: Comment | None, done: Comment | None, decision: Decision | None = None
+) -> ResponseReturnValue:
+    return page(
+        dialogue_id,
+        "comments",
+        opened=opened,
+        words=moderation.words_of(opened) if opened else [],
+        decision=decision or Decision.standing(opened),
+        done=done,
+        reasons=moderation.REASONS,
+        marks=moderation.MARKS,
+        themes=THEMES,
+    )

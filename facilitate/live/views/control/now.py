@@ -1,0 +1,131 @@
+"""What the room, the phones and the projector are at, in the facilitator's words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from facilitate.clock import now
+from facilitate.dialogues.models import DialoguePhase, StepKind, StepPhase
+from facilitate.live.models import Stage
+from facilitate.live.position import stage_of
+from facilitate.live.snapshot import ControlSnapshot, ScreenKind, screen_snapshot
+from facilitate.live.views.screen.context import context, seconds_left
+from facilitate.web import text_in
+
+QUESTION: Mapping[str, Any] = {
+    StepPhase.WAITING: _l("frågan är inte öppen än"),
+    StepPhase.ASKING: _l("frågan är öppen"),
+    StepPhase.CLOSING: _l("frågan stängs"),
+    StepPhase.CLOSED: _l("frågan är stängd"),
+    StepPhase.SHOWN: _l("resultatet visas"),
+}
+
+OTHER: Mapping[str, Any] = {
+    StepKind.WELCOME: _l("deltagarna går med"),
+    StepKind.COMMENT: _l("deltagarna skriver"),
+    StepKind.TALK: _l("telefonerna vilar"),
+}
+
+DIALOGUE: Mapping[str, Any] = {
+    DialoguePhase.DRAFT: _l("Samtalet är ett utkast"),
+    DialoguePhase.READY: _l("Klart att öppna"),
+    DialoguePhase.CLOSING: _l("Samtalet avslutas"),
+    DialoguePhase.CLOSED: _l("Samtalet är slut"),
+    DialoguePhase.SEALED: _l("Samtalet är slut"),
+}
+
+ON_PHONES: Mapping[str, Any] = {
+    StepPhase.WAITING: _l("Snart kommer en fråga."),
+    StepPhase.ASKING: _l("Frågan är öppen."),
+    StepPhase.CLOSING: _l("Frågan stängs om två minuter."),
+    StepPhase.CLOSED: _l("Frågan är stängd. Titta på storskärmen."),
+    StepPhase.SHOWN: _l("Titta på storskärmen."),
+}
+
+
+@dataclass(frozen=True)
+class RoomNow:
+    """`screen` is the context of the projector's own templates, for the small picture of it."""
+
+    title: str
+    phase: str
+    phone: tuple[str, str]
+    screen: dict[str, Any]
+    seconds: int | None
+    ending_seconds: int | None
+    planned_end: datetime | None
+
+
+def room_now(snapshot: ControlSnapshot) -> RoomNow:
+    title, phase = _where(snapshot)
+    stage = stage_of(snapshot.dialogue.id)
+    screen = screen_snapshot(None, snapshot.dialogue)
+    return RoomNow(
+        title=title,
+        phase=phase,
+        phone=_on_phones(snapshot),
+        screen=context(screen, "light") | {"headline": _headline(screen.kind, snapshot)},
+        seconds=seconds_left(snapshot.step.closing_ends_at if snapshot.step else None),
+        ending_seconds=seconds_left(snapshot.dialogue.closing_ends_at),
+        planned_end=_planned_end(snapshot, stage),
+    )
+
+
+def phase_words(kind: str, phase: str) -> str:
+    """How far a step is, as the agenda says it."""
+    return str(OTHER.get(kind) or QUESTION[phase])
+
+
+def _where(snapshot: ControlSnapshot) -> tuple[str, str]:
+    step = snapshot.step
+    if snapshot.dialogue.phase != DialoguePhase.OPEN:
+        return str(DIALOGUE[snapshot.dialogue.phase]), ""
+    if step is None:
+        return _("Samtalet är öppet"), _("ingen del har börjat")
+    words = phase_words(step.kind, step.phase)
+    if snapshot.spot:
+        words = _("%(place)s visas", place=text_in(snapshot.spot.label))
+    return text_in(step.title), words
+
+
+def _on_phones(snapshot: ControlSnapshot) -> tuple[str, str]:
+    """Heading and line of what a phone shows that has joined."""
+    step = snapshot.step
+    match snapshot.dialogue.phase:
+        case DialoguePhase.DRAFT | DialoguePhase.READY:
+            return _("Du är på rätt ställe"), _("Samtalet har inte börjat än.")
+        case DialoguePhase.CLOSED | DialoguePhase.SEALED:
+            return _("Tack för att du var med!"), ""
+    if step is None or step.kind == StepKind.WELCOME:
+        return _("Du är med!"), _("Lägg gärna ifrån dig telefonen tills vi börjar.")
+    if step.kind in OTHER:
+        return text_in(step.title), text_in(step.body)
+    return text_in(step.title), str(ON_PHONES[StepPhase(step.phase)])
+
+
+def _headline(kind: ScreenKind, snapshot: ControlSnapshot) -> str:
+    step = text_in(snapshot.step.title) if snapshot.step else ""
+    words = {
+        ScreenKind.BLANK: _("Släckt"),
+        ScreenKind.JOIN: _("Var med!"),
+        ScreenKind.INTRO: step,
+        ScreenKind.ASKING: _("Svara på telefonen eller på papperet."),
+        ScreenKind.CLOSED: _("Frågan är stängd"),
+        ScreenKind.WALL: _("Ni skrev"),
+        ScreenKind.TALK: step,
+        ScreenKind.PAUSE: step,
+        ScreenKind.END: _("Tack för att du var med!"),
+    }
+    return str(words.get(kind, ""))
+
+
+def _planned_end(snapshot: ControlSnapshot, stage: Stage | None) -> datetime | None:
+    """When this part was meant to be over, counted from its question, else from the last move."""
+    if snapshot.step is None or stage is None or snapshot.dialogue.phase != DialoguePhase.OPEN:
+        return None
+    began = snapshot.step.asked_at or stage.moved_at
+    return max(began, now() - timedelta(days=1)) + timedelta(minutes=snapshot.step.minutes)

@@ -1,0 +1,78 @@
+"""How every page of control is made: the whole room, and at most one panel opened in it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import flash, g, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from facilitate.accounts.current import the_membership
+from facilitate.clock import now
+from facilitate.dialogues.models import Dialogue
+from facilitate.dialogues.queries import dialogue_of
+from facilitate.errors import DomainError, Forbidden, NotFound
+from facilitate.live.snapshot import control_snapshot
+from facilitate.live.views.control.now import room_now
+from facilitate.transaction import unit_of_work
+
+PANELS = ("comments", "proposals", "screens")
+
+
+def the_dialogue(dialogue_id: int) -> Dialogue:
+    """The dialogue of the address, fetched through the person who asks."""
+    return dialogue_of(the_membership(), dialogue_id)
+
+
+def the_user_id() -> int:
+    return the_membership().user_id
+
+
+def page(dialogue_id: int, panel: str = "", **given: Any) -> ResponseReturnValue:
+    """Control with a panel open, or none; only what is refreshed when a script asks for a fragment."""
+    snapshot = control_snapshot(the_dialogue(dialogue_id))
+    g.time_zone = snapshot.dialogue.organisation.time_zone
+    template = "live/control/_stage.html" if is_fragment() else "live/control/show.html"
+    response = make_response(
+        render_template(
+            template,
+            snapshot=snapshot,
+            dialogue=snapshot.dialogue,
+            panel=panel,
+            fragment=is_fragment(),
+            room=room_now(snapshot),
+            now=now(),
+            **given,
+        )
+    )
+    response.headers["X-Screen"] = "control"
+    return response
+
+
+def act(
+    dialogue_id: int, verb: Callable[[Dialogue], Any], endpoint: str = "control.show", **to: Any
+) -> ResponseReturnValue:
+    """Do one thing and go back to where the person was; a refusal is told there."""
+    try:
+        with unit_of_work():
+            verb(the_dialogue(dialogue_id))
+    except (NotFound, Forbidden):
+        raise
+    except DomainError as refusal:
+        flash(str(refusal.sentence), "warn")
+    return go(endpoint, dialogue_id=dialogue_id, **to)
+
+
+def go(endpoint: str, **to: Any) -> ResponseReturnValue:
+    """Lead on to a page; a script that asked for a fragment gets that page's fragment."""
+    if is_fragment():
+        to["fragment"] = 1
+    return redirect(url_for(endpoint, **to), 303)
+
+
+def is_fragment() -> bool:
+    return "fragment" in request.args
+
+
+def asked_version() -> int:
+    """The version of the room that the pressed button was made for; 0 is nobody's."""
+    return request.form.get("version", 0, type=int)

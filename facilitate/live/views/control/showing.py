@@ -1,0 +1,23 @@
+"""Control itself, and its numbers for networks that block WebSockets."""
+
+from flask.typing import ResponseReturnValue
+
+from facilitate.access import Permission, requires
+from facilitate.live import deadlines
+from facilitate.live.progress import control_progress
+from facilitate.live.views.control import blueprint
+from facilitate.live.views.control.page import page, the_dialogue
+
+
+@blueprint.get("/control/<int:dialogue_id>")
+@requires(Permission.LEAD_DIALOGUE)
+def show(dialogue_id: int) -> ResponseReturnValue:
+    return page(dialogue_id)
+
+
+@blueprint.get("/control/<int:dialogue_id>/state")
+@requires(Permission.LEAD_DIALOGUE)
+def state(dialogue_id: int) -> ResponseReturnValue:
+    the_dialogue(dialogue_id)
+    deadlines.notice(dialogue_id)
+    return control_progress(dialogue_id)

@@ -1,0 +1,52 @@
+"""The projector's windows as control sees them, and the address that phones use."""
+
+from flask import flash, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from facilitate.access import Permission, requires
+from facilitate.dialogues.models import Dialogue
+from facilitate.live import screens, switches, way_in
+from facilitate.live.position import stage_of
+from facilitate.live.views.control import blueprint
+from facilitate.live.views.control.page import act, page, the_dialogue, the_user_id
+
+
+@blueprint.get("/control/<int:dialogue_id>/screens", endpoint="screens")
+@requires(Permission.LEAD_DIALOGUE)
+def windows(dialogue_id: int) -> ResponseReturnValue:
+    dialogue = the_dialogue(dialogue_id)
+    stage = stage_of(dialogue_id)
+    way = way_in.way_in(dialogue.code, stage.phone_address if stage else None) if dialogue.code else None
+    return page(dialogue_id, "screens", way=way, addresses=way_in.choices() if stage else [])
+
+
+@blueprint.post("/control/<int:dialogue_id>/screens/pair")
+@requires(Permission.LEAD_DIALOGUE)
+def pair(dialogue_id: int) -> ResponseReturnValue:
+    def claim(dialogue: Dialogue) -> None:
+        screens.claim_screen(dialogue, request.form.get("code", ""), the_user_id())
+        flash(_("Fönstret visar samtalet nu."), "success")
+
+    return act(dialogue_id, claim, "control.screens")
+
+
+@blueprint.post("/control/<int:dialogue_id>/screens/<screen_id>/revocation")
+@requires(Permission.LEAD_DIALOGUE)
+def disconnect(dialogue_id: int, screen_id: str) -> ResponseReturnValue:
+    return act(
+        dialogue_id, lambda one: screens.revoke_screen(one, screen_id, the_user_id()), "control.screens"
+    )
+
+
+@blueprint.post("/control/<int:dialogue_id>/address")
+@requires(Permission.LEAD_DIALOGUE)
+def choose_address(dialogue_id: int) -> ResponseReturnValue:
+    """Choose the address that phones reach this machine at, for QR code and cards."""
+    known = {one.address for one in way_in.choices()}
+    chosen = request.form.get("address", "")
+    return act(
+        dialogue_id,
+        lambda one: switches.choose_address(one, chosen if chosen in known else None),
+        "control.screens",
+    )

@@ -1,0 +1,66 @@
+"""What the projector's templates are given, in the window itself and in previews."""
+
+from datetime import datetime, timedelta
+
+from facilitate.clock import now
+from facilitate.dialogues.kinds import kind_of
+from facilitate.dialogues.models import Step
+from facilitate.live.picturing import ResultPicture, picture_of
+from facilitate.live.position import stage_of
+from facilitate.live.snapshot import ScreenKind, ScreenSnapshot
+from facilitate.live.tallies import questions_of
+from facilitate.live.way_in import WayIn, way_in
+from facilitate.web import choose_time_zone, text_in
+
+
+def context(snapshot: ScreenSnapshot, theme: str) -> dict[str, object]:
+    """What the projector's templates need, for the window itself and for previews."""
+    dialogue = snapshot.dialogue
+    return {
+        "snapshot": snapshot,
+        "dialogue": dialogue,
+        "theme": theme,
+        "way": _way(snapshot),
+        "zone": dialogue.organisation.time_zone if dialogue else choose_time_zone(),
+        "result": _result(snapshot, theme),
+        "question": _question(snapshot.step),
+        "seconds": seconds_left(snapshot.step.closing_ends_at if snapshot.step else None),
+        "ending_seconds": seconds_left(dialogue.closing_ends_at if dialogue else None),
+        "resumes_at": _resumes_at(snapshot),
+    }
+
+
+def seconds_left(ends_at: datetime | None) -> int | None:
+    """Whole seconds until a closing is over; None when nothing is closing."""
+    return None if ends_at is None else max(0, round((ends_at - now()).total_seconds()))
+
+
+def _way(snapshot: ScreenSnapshot) -> WayIn | None:
+    dialogue = snapshot.dialogue
+    if dialogue is None or dialogue.code is None:
+        return None
+    stage = stage_of(dialogue.id)
+    return way_in(dialogue.code, stage.phone_address if stage else None)
+
+
+def _question(step: Step | None) -> str:
+    """What a step with a single question asks; the projector names no place while people answer."""
+    if step is None:
+        return ""
+    asked = questions_of(step) or kind_of(step).questions(step, ())
+    return text_in(asked[0].text) if asked else ""
+
+
+def _result(snapshot: ScreenSnapshot, theme: str) -> ResultPicture | None:
+    if not snapshot.results:
+        return None
+    heading = snapshot.spot.label if snapshot.spot else snapshot.results[0].question.text
+    return picture_of(snapshot.results, text_in(heading), theme=theme)
+
+
+def _resumes_at(snapshot: ScreenSnapshot) -> datetime | None:
+    """When a pause is over, as planned when the room came to it."""
+    if snapshot.kind is not ScreenKind.PAUSE or snapshot.step is None or snapshot.dialogue is None:
+        return None
+    stage = stage_of(snapshot.dialogue.id)
+    return (stage.moved_at if stage else now()) + timedelta(minutes=snapshot.step.minutes)

@@ -1,0 +1,71 @@
+"""What the window shows: one thing at a time."""
+
+from flask import Response, g, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from facilitate.access import public
+from facilitate.errors import Invalid, wants_json
+from facilitate.extensions import csrf
+from facilitate.live import screens
+from facilitate.live.models import Screen
+from facilitate.live.progress import screen_progress
+from facilitate.live.screens import ScreenDead
+from facilitate.live.snapshot import screen_snapshot
+from facilitate.live.views.screen import blueprint, cookie
+from facilitate.live.views.screen.context import context
+from facilitate.transaction import unit_of_work
+
+
+@blueprint.get("/screen/<screen_id>")
+@public
+def show(screen_id: str) -> ResponseReturnValue:
+    screen = _screen(screen_id)
+    snapshot = screen_snapshot(screen)
+    fragment = "fragment" in request.args
+    template = "live/screen/_stage.html" if fragment else "live/screen/show.html"
+    response = make_response(render_template(template, **context(snapshot, screen.theme), screen=screen))
+    response.headers["X-Screen"] = snapshot.kind.value
+    return response
+
+
+@blueprint.get("/screen/<screen_id>/state")
+@public
+def state(screen_id: str) -> ResponseReturnValue:
+    """Where the room is, for networks that block WebSockets."""
+    screen = _screen(screen_id)
+    if screen.dialogue_id is None:
+        return {"epoch": "-", "version": 0, "revision": 0}
+    return screen_progress(screen.dialogue_id)
+
+
+@blueprint.post("/screen/<screen_id>/theme")
+@public
+def theme(screen_id: str) -> ResponseReturnValue:
+    chosen = request.form.get("theme", "")
+    if chosen not in screens.THEMES:
+        raise Invalid
+    with unit_of_work():
+        screen = _screen(screen_id)
+        screens.set_look(screen, chosen, screen.language)
+    return show(screen_id)
+
+
+csrf.exempt(theme)  # the window has no sign-in; the Origin is checked, and the cookie is asked for
+
+
+@blueprint.errorhandler(ScreenDead)
+def dead(error: ScreenDead) -> ResponseReturnValue:
+    """A kind page for a window whose time is over."""
+    if wants_json():
+        return error.reply(), error.status
+    response = Response(render_template("live/screen/dead.html", sentence=error.sentence), error.status)
+    return cookie.forget(response, str((request.view_args or {}).get("screen_id")))
+
+
+def _screen(screen_id: str) -> Screen:
+    screen = cookie.the_screen(screen_id)
+    g.language = screen.language
+    if screen.dialogue:
+        g.time_zone = screen.dialogue.organisation.time_zone
+        g.footer_organisation = screen.dialogue.organisation
+    return screen

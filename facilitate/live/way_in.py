@@ -1,0 +1,69 @@
+"""How people get in: the address that phones in the room can reach, its QR code, and the code to type."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import qrcode
+from flask import current_app, request
+from markupsafe import Markup, escape
+from qrcode.constants import ERROR_CORRECT_M
+from qrcode.image.svg import SvgPathFillImage
+
+from facilitate.addresses import Address, lan_addresses, web_address
+from facilitate.dialogues import codes
+
+
+@dataclass(frozen=True)
+class WayIn:
+    """`base` is a web address without a trailing slash, `code` the dialogue's."""
+
+    base: str
+    code: str
+
+    @property
+    def address(self) -> str:
+        return f"{self.base}/{self.code}"
+
+    @property
+    def short(self) -> str:
+        """What people type: the address without "http://"."""
+        return self.base.partition("://")[2]
+
+    @property
+    def spaced(self) -> str:
+        return codes.spaced(self.code)
+
+    def qr(self, label: str) -> Markup:
+        """The QR code as SVG, dark on white; `label` says what it is to those who do not see it."""
+        code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=4, image_factory=SvgPathFillImage)
+        code.add_data(self._large())
+        drawn = code.make_image().to_string(encoding="unicode")
+        size = code.modules_count + 2 * code.border
+        inside = drawn[drawn.index(">", drawn.index("<svg")) + 1 :]
+        head = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" '
+            f'shape-rendering="crispEdges" role="img" aria-label="{escape(label)}">'
+        )
+        return Markup(head + inside)  # noqa: S704 - made by the library from an address of ours
+
+    def _large(self) -> str:
+        """In capitals, which a QR code holds in larger squares; a path of the base stays as it is."""
+        return self.address if urlsplit(self.base).path else self.address.upper()
+
+
+def way_in(code: str, chosen: str | None = None) -> WayIn:
+    """The way to a dialogue. BASE_URL wins; else `chosen` while the machine still has that address; else the
+    address that the room's phones most likely reach, found anew because networks change."""
+    settings = current_app.config["SETTINGS"]
+    if settings.base_url:
+        return WayIn(settings.base_url, code)
+    addresses = [one.address for one in lan_addresses()]
+    if not addresses:
+        return WayIn(request.host_url.rstrip("/"), code)
+    host = chosen if chosen in addresses else addresses[0]
+    return WayIn(web_address(host, settings.port), code)
+
+
+def choices() -> list[Address]:
+    """The addresses to choose between on control; none where the settings name one."""
+    return [] if current_app.config["SETTINGS"].base_url else lan_addresses()

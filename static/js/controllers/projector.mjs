@@ -1,0 +1,92 @@
+import { inWords } from "../counting.mjs";
+import { Following } from "../following.mjs";
+
+// A projector's window: follows the room, says when it is not live, F for full screen, T for light or dark.
+export default class Projector {
+  #element;
+  #following;
+  #listening;
+  #heardAt = new Date();
+  #clock;
+
+  constructor(element) {
+    this.#element = element;
+    this.#clock = new Intl.DateTimeFormat(document.documentElement.lang, {
+      hour: "2-digit",
+      minute: "2-digit",
+      timeZone: element.dataset.zone,
+    });
+  }
+
+  get #stage() {
+    return document.getElementById("stage");
+  }
+
+  connect() {
+    const { base } = this.#element.dataset;
+    this.#following = new Following({
+      base,
+      audience: "screen",
+      fragment: () => `${base}?fragment=1`,
+      shown: () => this.#stage.dataset,
+      show: (html) => this.#show(html),
+      progress: (news) => this.#count(news),
+      contact: (heard) => this.#contact(heard),
+      gone: () => location.reload(),
+    });
+    this.#listening = new AbortController();
+    document.addEventListener("keydown", (event) => this.#key(event), { signal: this.#listening.signal });
+  }
+
+  disconnect() {
+    this.#following.stop();
+    this.#listening.abort();
+  }
+
+  #show(html) {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const newer = page.getElementById("stage");
+    if (!newer) return;
+    document.documentElement.dataset.theme = newer.dataset.themeShown;
+    this.#stage.replaceWith(newer);
+  }
+
+  #count(news) {
+    this.#heardAt = new Date();
+    const language = document.documentElement.lang;
+    for (const part of this.#stage.querySelectorAll("[data-count=joined]")) {
+      part.textContent = inWords(news.joined, part.dataset, language);
+    }
+    for (const part of this.#stage.querySelectorAll("[data-done]")) {
+      part.textContent = news.done_words || inWords(news.done ?? 0, part.dataset, language);
+    }
+  }
+
+  #contact(heard) {
+    const sign = document.getElementById("not-live");
+    sign.hidden = heard;
+    sign.textContent = heard ? "" : `${this.#element.dataset.silent} ${this.#clock.format(this.#heardAt)}`;
+    if (heard) this.#heardAt = new Date();
+  }
+
+  #key(event) {
+    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "f" || event.key === "F") this.#fill();
+    if (event.key === "t" || event.key === "T") this.#turn();
+  }
+
+  #fill() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen?.();
+  }
+
+  async #turn() {
+    const theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
+    document.documentElement.dataset.theme = theme;
+    await fetch(`${this.#element.dataset.base}/theme`, {
+      method: "POST",
+      body: new URLSearchParams({ theme }),
+    }).catch(() => null);
+    this.#following.load();
+  }
+}

@@ -1,0 +1,128 @@
+import { inWords } from "../counting.mjs";
+import { Following } from "../following.mjs";
+import { actOf, isWriting } from "../keys.mjs";
+import { Posting } from "../posting.mjs";
+import { replaceRegions } from "../regions.mjs";
+
+const CALM = 1_000; // milliseconds in which a second press, or one meant for the last words, does nothing
+
+// The facilitator's control: follows the room, acts without leaving the page, listens to a clicker.
+export default class Room {
+  #element;
+  #following;
+  #posting;
+  #listening;
+  #calmUntil = 0;
+
+  constructor(element) {
+    this.#element = element;
+  }
+
+  get #stage() {
+    return document.getElementById("stage");
+  }
+
+  connect() {
+    const { base } = this.#element.dataset;
+    this.#following = new Following({
+      base,
+      audience: "control",
+      fragment: () => `${base}?fragment=1`,
+      shown: () => this.#stage.dataset,
+      show: (html) => this.#show(html, ["panel"]),
+      progress: (news) => this.#count(news),
+      contact: (heard) => this.#contact(heard),
+      gone: () => location.reload(),
+    });
+    this.#posting = new Posting(
+      (html, kept) => this.#show(html, kept),
+      () => this.#unsent(),
+    );
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    document.addEventListener("submit", (event) => this.#submit(event), { signal });
+    document.addEventListener("click", (event) => this.#follow(event), { signal });
+    document.addEventListener("keydown", (event) => this.#key(event), { signal });
+  }
+
+  disconnect() {
+    this.#following.stop();
+    this.#listening.abort();
+  }
+
+  #submit(event) {
+    const form = event.target;
+    if (form.method !== "post" || form.dataset.plain !== undefined) return;
+    event.preventDefault();
+    if (form.dataset.guarded !== undefined && !this.#isCalm()) return;
+    this.#posting.send(form, event.submitter);
+  }
+
+  /** Whether the button may be pressed: not twice within a second, nor just after its words have changed. */
+  #isCalm() {
+    if (performance.now() < this.#calmUntil) return false;
+    this.#calmUntil = performance.now() + CALM;
+    return true;
+  }
+
+  #follow(event) {
+    const link = event.target.closest("a[data-panel]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.#posting.open(link);
+  }
+
+  #key(event) {
+    const act = actOf(event, isWriting(event.target));
+    if (!act || !document.getElementById("keys")?.checked) return;
+    event.preventDefault();
+    const form = document.querySelector(`form[data-act=${act}]`);
+    form?.requestSubmit(form.querySelector("button:not(:disabled)"));
+  }
+
+  #show(html, kept) {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const newer = page.getElementById("stage");
+    if (!newer) {
+      location.reload();
+      return;
+    }
+    const words = this.#nextWords();
+    replaceRegions(this.#stage, newer, kept);
+    if (words !== this.#nextWords()) this.#calmUntil = performance.now() + CALM;
+    this.#say(page);
+  }
+
+  #nextWords() {
+    return document.getElementById("next")?.textContent;
+  }
+
+  #say(page) {
+    const said = page.querySelector("[data-said]");
+    const place = document.querySelector(".messages");
+    if (said && place) place.replaceChildren(...said.childNodes);
+  }
+
+  #unsent() {
+    const line = document.createElement("p");
+    line.className = "notice notice-error";
+    line.textContent = this.#element.dataset.unsent;
+    document.querySelector(".messages")?.replaceChildren(line);
+  }
+
+  #count(news) {
+    for (const part of document.querySelectorAll("[data-count]")) {
+      const number = news[part.dataset.count];
+      if (number === undefined) continue;
+      const words = inWords(number, part.dataset, document.documentElement.lang);
+      if (part.textContent !== words) part.textContent = words;
+    }
+  }
+
+  #contact(heard) {
+    const sign = document.getElementById("contact");
+    sign.textContent = heard ? sign.dataset.heard : sign.dataset.silent;
+    sign.classList.toggle("tag-good", heard);
+    sign.classList.toggle("tag-bad", !heard);
+  }
+}
