@@ -1,7 +1,6 @@
 """A dialogue with its agenda; everything a phone may be asked is frozen here when it opens."""
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
@@ -9,64 +8,16 @@ from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitate.accounts.models import Department, Organisation, User
+from facilitate.dialogues.vocabulary import (
+    DialoguePhase,
+    Influence,
+    PartnerKind,
+    StepKind,
+    StepPhase,
+    TargetGroup,
+)
 from facilitate.model import Model, Texts, current_time
 from facilitate.places.models import Place
-
-
-class DialoguePhase(StrEnum):
-    DRAFT = "draft"
-    READY = "ready"
-    OPEN = "open"
-    CLOSING = "closing"
-    CLOSED = "closed"
-    SEALED = "sealed"
-
-
-class StepPhase(StrEnum):
-    WAITING = "waiting"
-    ASKING = "asking"
-    CLOSING = "closing"
-    CLOSED = "closed"
-    SHOWN = "shown"
-
-
-class StepKind(StrEnum):
-    WELCOME = "welcome"
-    PRACTICE = "practice"
-    RATE = "rate"
-    COMMENT = "comment"
-    TALK = "talk"
-    CLOSING = "closing"
-
-
-class TargetGroup(StrEnum):
-    PENSIONERS = "pensioners"
-    YOUNG = "young"
-    ACTORS = "actors"
-    RESIDENTS = "residents"
-    NEWCOMERS = "newcomers"
-
-
-class Influence(StrEnum):
-    """Boverket's ladder of participation, four steps."""
-
-    INFORMATION = "information"
-    CONSULTATION = "consultation"
-    PARTICIPATION = "participation"
-    CODETERMINATION = "codetermination"
-
-
-class PartnerKind(StrEnum):
-    """The five of the municipality's own document, and business, region, other."""
-
-    POLICE = "police"
-    RESCUE = "rescue"
-    ASSOCIATION = "association"
-    FAITH = "faith"
-    HOUSING = "housing"
-    BUSINESS = "business"
-    REGION = "region"
-    OTHER = "other"
 
 
 class Dialogue(Model):
@@ -220,3 +171,19 @@ class Question(Model):
 
     step: Mapped[Step] = relationship(viewonly=True)
     spot: Mapped[Spot | None] = relationship()
+
+
+__all__ = [
+    "Dialogue",
+    "DialogueDepartment",
+    "DialoguePhase",
+    "Influence",
+    "Partner",
+    "PartnerKind",
+    "Question",
+    "Spot",
+    "Step",
+    "StepKind",
+    "StepPhase",
+    "TargetGroup",
+]

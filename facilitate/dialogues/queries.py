@@ -1,13 +1,17 @@
 """Reads: dialogues are always fetched through the person who asks."""
 
+from flask_sqlalchemy.pagination import Pagination
 from sqlalchemy import Select, false, or_, select
 
 from facilitate.access import Role
 from facilitate.accounts.models import Membership
-from facilitate.dialogues.models import Dialogue, DialogueDepartment
+from facilitate.dialogues.models import Dialogue, DialogueDepartment, DialoguePhase, TargetGroup
 from facilitate.dialogues.readiness import Missing, missing_for_ready, worth_a_look
 from facilitate.errors import NotFound
 from facilitate.extensions import db
+from facilitate.places.folding import folded
+
+PER_PAGE = 25
 
 
 def reachable(membership: Membership) -> Select[Dialogue]:
@@ -37,9 +41,39 @@ def dialogue_of(membership: Membership, dialogue_id: int) -> Dialogue:
     return dialogue
 
 
+def dialogues_for(
+    membership: Membership,
+    words: str = "",
+    phase: DialoguePhase | None = None,
+    target_group: TargetGroup | None = None,
+    page: int = 1,
+) -> Pagination:
+    """One page of the dialogues that the person may reach, the newest date first, drafts without one on top.
+
+    `words` are looked for in title, room and case number.
+    """
+    query = reachable(membership)
+    if words.strip():
+        query = query.where(Dialogue.search_words.contains(folded(words), autoescape=True))
+    if phase is not None:
+        query = query.where(Dialogue.phase == phase)
+    if target_group is not None:
+        query = query.where(Dialogue.target_group == target_group)
+    query = query.order_by(Dialogue.starts_at.is_not(None), Dialogue.starts_at.desc(), Dialogue.id.desc())
+    return db.paginate(query, page=page, per_page=PER_PAGE, error_out=False)
+
+
 def by_code(code: str) -> Dialogue | None:
     """The dialogue with this join code, in whatever phase it is; the code as `codes.tidy` gives it."""
     return db.session.scalar(select(Dialogue).where(Dialogue.code == code))
 
 
-__all__ = ["Missing", "by_code", "dialogue_of", "missing_for_ready", "reachable", "worth_a_look"]
+__all__ = [
+    "Missing",
+    "by_code",
+    "dialogue_of",
+    "dialogues_for",
+    "missing_for_ready",
+    "reachable",
+    "worth_a_look",
+]

@@ -8,12 +8,7 @@ from facilitate.dialogues.queries import by_code, missing_for_ready, worth_a_loo
 from facilitate.errors import Conflict, Invalid
 from facilitate.extensions import db
 from facilitate.transaction import unit_of_work
-from tests.factories import make_dialogue, make_organisation
-
-
-@pytest.fixture
-def organisation(app):
-    return make_organisation()
+from tests.factories import make_dialogue
 
 
 def fields(dialogue) -> list[str]:

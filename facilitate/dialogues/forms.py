@@ -1,0 +1,159 @@
+"""Forms of preparing. A draft may be saved half done, so no field is required here: see readiness.py."""
+
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    DateField,
+    Field,
+    FieldList,
+    Form,
+    FormField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    TimeField,
+)
+from wtforms.validators import Length, NumberRange, Optional, ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from facilitate.dialogues.models import Influence
+from facilitate.dialogues.names import GROUP_NAMES, INFLUENCE_NAMES, PARTNER_NAMES, PHASE_NAMES
+from facilitate.dialogues.operations.about import LIMITS
+from facilitate.dialogues.operations.agenda import LIMITS as STEP_LIMITS
+from facilitate.dialogues.operations.agenda import MOST_MINUTES
+from facilitate.places.forms import as_choices
+
+
+def at_most(limit: int) -> Length:
+    return Length(max=limit, message=_l("Texten får ha högst %(max)d tecken."))
+
+
+class Boxes(SelectMultipleField):
+    """Several of a list, as check boxes."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class LocalDate(DateField):
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as trouble:
+            raise ValueError(_("Skriv datumet med år, månad och dag: 2026-03-12.")) from trouble
+
+
+class LocalTime(TimeField):
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as trouble:
+            raise ValueError(_("Skriv klockslaget med timmar och minuter: 14:00.")) from trouble
+
+
+class PartnerForm(Form):
+    kind = SelectField(
+        _l("Vilken sorts part?"), choices=as_choices([("", _l("Välj")), *PARTNER_NAMES.items()]), default=""
+    )
+    name = StringField(_l("Namn"), [at_most(LIMITS["partner"])])
+
+    def validate_kind(self, field: SelectField) -> None:
+        if self.name.data and not field.data:
+            raise ValidationError(_("Välj vilken sorts part %(name)s är.", name=self.name.data))
+
+
+class AboutForm(FlaskForm):
+    title_sv = StringField(_l("Vad heter samtalet?"), [at_most(LIMITS["title"])])
+    title_en = StringField(_l("Namnet på engelska"), [at_most(LIMITS["title"])])
+    purpose_sv = TextAreaField(_l("Varför ses ni?"), [at_most(LIMITS["purpose"])])
+    purpose_en = TextAreaField(_l("Varför, på engelska"), [at_most(LIMITS["purpose"])])
+    influence = RadioField(
+        _l("Hur mycket kan deltagarna vara med och bestämma?"),
+        choices=as_choices(INFLUENCE_NAMES.items()),
+        default=Influence.CONSULTATION.value,
+    )
+    can_influence_sv = TextAreaField(_l("Vad kan deltagarna påverka?"), [at_most(LIMITS["can_influence"])])
+    can_influence_en = TextAreaField(_l("Kan påverka, på engelska"), [at_most(LIMITS["can_influence"])])
+    cannot_influence_sv = TextAreaField(
+        _l("Vad går inte att påverka den här gången?"), [at_most(LIMITS["cannot_influence"])]
+    )
+    cannot_influence_en = TextAreaField(
+        _l("Går inte att påverka, på engelska"), [at_most(LIMITS["cannot_influence"])]
+    )
+    starts_on = LocalDate(_l("Vilken dag ses ni?"), [Optional()])
+    starts_time = LocalTime(_l("Vilken tid börjar ni?"), [Optional()])
+    room = StringField(_l("I vilken lokal?"), [at_most(LIMITS["room"])])
+    lead_department_id = SelectField(_l("Vilken förvaltning leder samtalet?"))
+    co_organiser_ids = Boxes(_l("Vilka förvaltningar ordnar det tillsammans?"))
+    partners = FieldList(FormField(PartnerForm), label=_l("Vilka fler är med?"))
+    case_number = StringField(_l("Ärendenummer"), [at_most(LIMITS["case_number"])])
+    invited = TextAreaField(_l("Vilka är inbjudna, och hur?"), [at_most(LIMITS["invited"])])
+    feedback_on = LocalDate(_l("När får deltagarna veta vad som händer?"), [Optional()])
+    feedback_where_sv = StringField(
+        _l("Var får deltagarna veta vad som händer?"), [at_most(LIMITS["feedback_where"])]
+    )
+    feedback_where_en = StringField(_l("Var, på engelska"), [at_most(LIMITS["feedback_where"])])
+    contact = StringField(_l("Vem kan deltagarna fråga efteråt?"), [at_most(LIMITS["contact"])])
+
+    def validate_starts_time(self, field: TimeField) -> None:
+        if field.data and _left_empty(self.starts_on):
+            raise ValidationError(_("Välj också vilken dag ni ses."))
+
+    def validate_starts_on(self, field: DateField) -> None:
+        if field.data and _left_empty(self.starts_time):
+            raise ValidationError(_("Skriv också vilken tid ni börjar."))
+
+
+def _left_empty(field: Field) -> bool:
+    return not "".join(field.raw_data or ()).strip()
+
+
+class StepForm(FlaskForm):
+    """The wording of one part; the view takes away the options that its kind does not have."""
+
+    title_sv = StringField(_l("Kort namn på delen"), [at_most(STEP_LIMITS["title"])])
+    title_en = StringField(_l("Namnet på engelska"), [at_most(STEP_LIMITS["title"])])
+    body_sv = TextAreaField(_l("Text till deltagarna"), [at_most(STEP_LIMITS["body"])])
+    body_en = TextAreaField(_l("Samma text på engelska"), [at_most(STEP_LIMITS["body"])])
+    spoken_sv = TextAreaField(_l("Det du säger"), [at_most(STEP_LIMITS["spoken"])])
+    spoken_en = TextAreaField(_l("Det du säger, på engelska"), [at_most(STEP_LIMITS["spoken"])])
+    minutes = IntegerField(
+        _l("Minuter"),
+        [NumberRange(0, MOST_MINUTES, _l("Skriv minuterna som ett tal från %(min)s till %(max)s."))],
+    )
+    aspects = Boxes(
+        _l("Vilka tider frågar ni om?"),
+        choices=as_choices([("day", _l("På dagen")), ("evening", _l("När det är mörkt"))]),
+    )
+    results_on_phones = BooleanField(_l("Visa resultatet på telefonerna också"))
+    pause = BooleanField(_l("Det här är en paus"))
+
+
+class NewSpotForm(FlaskForm):
+    """A place that is not in the register yet, and what to look for among those that are."""
+
+    q = StringField(_l("Sök bland platserna"))
+    new_name = StringField(_l("Vad heter platsen?"))
+    new_kind = SelectField(_l("Typ av plats"))
+
+
+class DialogueSearch(FlaskForm):
+    """Filters of the list; read from the address."""
+
+    class Meta:
+        csrf = False
+
+    q = StringField(_l("Sök på namn, lokal eller ärendenummer"))
+    phase = SelectField(
+        _l("Läge"), choices=as_choices([("", _l("Alla lägen")), *PHASE_NAMES.items()]), default=""
+    )
+    group = SelectField(
+        _l("Målgrupp"), choices=as_choices([("", _l("Alla målgrupper")), *GROUP_NAMES.items()]), default=""
+    )

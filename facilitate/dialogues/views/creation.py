@@ -1,0 +1,55 @@
+"""A new dialogue: from a template or the same again."""
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from facilitate.access import Permission, requires
+from facilitate.accounts.current import the_membership
+from facilitate.dialogues import operations
+from facilitate.dialogues.models import TargetGroup
+from facilitate.dialogues.queries import dialogues_for
+from facilitate.dialogues.templates import TEMPLATES
+from facilitate.dialogues.views.blueprint import blueprint, the_dialogue
+from facilitate.errors import NotFound
+from facilitate.transaction import unit_of_work
+
+
+@blueprint.get("/dialogues/new")
+@requires(Permission.PREPARE_DIALOGUE)
+def new() -> ResponseReturnValue:
+    return render_template("dialogues/new.html", templates=TEMPLATES.values())
+
+
+@blueprint.post("/dialogues")
+@requires(Permission.PREPARE_DIALOGUE)
+def create() -> ResponseReturnValue:
+    group = request.form.get("target_group")
+    if group not in set(TargetGroup):
+        raise NotFound
+    with unit_of_work():
+        member = the_membership()
+        departments = list(member.department_ids)
+        dialogue = operations.create_dialogue(
+            member.organisation,
+            target_group=TargetGroup(group),
+            owner_id=member.user_id,
+            lead_department_id=departments[0] if len(departments) == 1 else None,
+        )
+    return redirect(url_for("dialogues.about", dialogue_id=dialogue.id))
+
+
+@blueprint.get("/dialogues/again")
+@requires(Permission.PREPARE_DIALOGUE)
+def again() -> ResponseReturnValue:
+    words = request.args.get("q", "")
+    pages = dialogues_for(the_membership(), words, page=request.args.get("page", 1, type=int))
+    return render_template("dialogues/again.html", pages=pages, words=words)
+
+
+@blueprint.post("/dialogues/<int:dialogue_id>/copies")
+@requires(Permission.PREPARE_DIALOGUE)
+def copy(dialogue_id: int) -> ResponseReturnValue:
+    with unit_of_work():
+        source = the_dialogue(dialogue_id)
+        dialogue = operations.copy_dialogue(source, owner_id=the_membership().user_id)
+    return redirect(url_for("dialogues.about", dialogue_id=dialogue.id))

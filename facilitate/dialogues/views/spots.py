@@ -1,0 +1,127 @@
+"""Page two of preparing: which places, what they are called, in which order.
+
+One form with several buttons: whichever is pressed, labels and ticks are stored with it, so nothing is lost.
+"""
+
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from facilitate.access import Permission, requires
+from facilitate.accounts.current import the_membership
+from facilitate.dialogues import operations
+from facilitate.dialogues.forms import NewSpotForm
+from facilitate.dialogues.models import Dialogue, DialoguePhase
+from facilitate.dialogues.readiness import MANY_SPOTS
+from facilitate.dialogues.views.blueprint import blueprint, the_dialogue
+from facilitate.dialogues.views.pages import progress
+from facilitate.dialogues.views.rows import Press, numbered, pressed
+from facilitate.errors import Invalid
+from facilitate.extensions import db
+from facilitate.model import Texts
+from facilitate.places.folding import folded
+from facilitate.places.forms import KIND_CHOICES
+from facilitate.places.models import Place, PlaceKind
+from facilitate.places.names import KIND_NAMES
+from facilitate.places.operations import add_place
+from facilitate.places.queries import matching, places_in_use
+from facilitate.transaction import unit_of_work
+
+MOST_OFFERED = 60
+
+
+@blueprint.get("/dialogues/<int:dialogue_id>/spots")
+@requires(Permission.PREPARE_DIALOGUE)
+def spots(dialogue_id: int) -> ResponseReturnValue:
+    dialogue = the_dialogue(dialogue_id)
+    if dialogue.phase != DialoguePhase.DRAFT:
+        return redirect(url_for("dialogues.show", dialogue_id=dialogue_id))
+    form = NewSpotForm(data={"q": request.args.get("q", ""), "new_kind": PlaceKind.OTHER.value})
+    labels = {spot.id: dict(spot.label) for spot in dialogue.spots}
+    return _page(dialogue, form, labels)
+
+
+@blueprint.post("/dialogues/<int:dialogue_id>/spots")
+@requires(Permission.PREPARE_DIALOGUE)
+def save_spots(dialogue_id: int) -> ResponseReturnValue:
+    form, press, labels = NewSpotForm(), pressed(), _typed_labels()
+    try:
+        with unit_of_work():
+            _store(the_dialogue(dialogue_id), form, press, labels)
+    except Invalid as refusal:
+        form.form_errors.append(str(refusal.sentence))
+        dialogue = the_dialogue(dialogue_id)
+        stored = {spot.id: dict(spot.label) for spot in dialogue.spots}
+        return _page(dialogue, form, stored | labels), 422
+    if press.act == "save":
+        return redirect(url_for("dialogues.agenda", dialogue_id=dialogue_id))
+    return redirect(_same_page(dialogue_id, form.q.data or None, press))
+
+
+def _same_page(dialogue_id: int, looked_for: str | None, press: Press) -> str:
+    """The page again, at what was pressed: a row that was moved keeps the focus by itself."""
+    moved: dict[str, Any] = {"moved": press.row, "by": press.act} if press.direction else {}
+    anchor = None if moved else "register" if press.act == "search" else "chosen"
+    return url_for("dialogues.spots", dialogue_id=dialogue_id, q=looked_for, _anchor=anchor, **moved)
+
+
+def _store(dialogue: Dialogue, form: NewSpotForm, press: Press, labels: dict[int, Texts]) -> None:
+    user_id = the_membership().user_id
+    operations.label_spots(dialogue, labels)
+    operations.add_spots(dialogue, request.form.getlist("place", type=int), user_id)
+    if form.new_name.data and form.new_name.data.strip():
+        place = _named_place(dialogue, form, user_id)
+        operations.add_spots(dialogue, [place.id], user_id)
+    elif press.act == "add_new":
+        raise Invalid(_("Skriv vad den nya platsen heter."))
+    if press.direction:
+        operations.move_spot(dialogue, press.row, press.direction)
+    elif press.act == "remove":
+        operations.remove_spot(dialogue, press.row, user_id)
+
+
+def _named_place(dialogue: Dialogue, form: NewSpotForm, user_id: int | None) -> Place:
+    """The place of that name that the register has already, else a new one."""
+    known = select(Place).where(
+        Place.organisation_id == dialogue.organisation_id,
+        Place.name_key == folded(form.new_name.data or ""),
+        Place.archived_at.is_(None),
+    )
+    kind = form.new_kind.data if form.new_kind.data in set(PlaceKind) else PlaceKind.OTHER
+    return db.session.scalar(known) or add_place(
+        organisation_id=dialogue.organisation_id,
+        user_id=user_id,
+        name=form.new_name.data or "",
+        kind=PlaceKind(kind or PlaceKind.OTHER),
+    )
+
+
+def _typed_labels() -> dict[int, Texts]:
+    english = numbered("label-en")
+    return {
+        number: {"sv": text, "en": english.get(number, "")} for number, text in numbered("label-sv").items()
+    }
+
+
+def _page(dialogue: Dialogue, form: NewSpotForm, labels: dict[int, Texts]) -> str:
+    form.new_kind.choices = KIND_CHOICES
+    chosen = [spot.place_id for spot in dialogue.spots if spot.place_id]
+    offered = matching(places_in_use(the_membership()), form.q.data or "").where(Place.id.not_in(chosen))
+    places = list(db.session.scalars(offered.limit(MOST_OFFERED + 1)))
+    return render_template(
+        "dialogues/spots.html",
+        dialogue=dialogue,
+        form=form,
+        labels=labels,
+        pages=progress(dialogue),
+        places=places[:MOST_OFFERED],
+        more=len(places) > MOST_OFFERED,
+        ticked=set(request.form.getlist("place", type=int)),
+        many=len(dialogue.spots) > MANY_SPOTS,
+        kind_names=KIND_NAMES,
+        moved=request.args.get("moved", type=int),
+        by=request.args.get("by"),
+    )
