@@ -54,6 +54,7 @@ def _find_membership() -> Membership | None:
     if not current_user.is_authenticated:
         return None
     found = memberships_of(current_user)
+    g.several_organisations = len(found) > 1
     chosen = session.get("organisation_id")
     return next((one for one in found if one.organisation_id == chosen), found[0] if found else None)
 
@@ -86,6 +87,7 @@ def init_app(app: Flask) -> None:
         membership = current_membership()
         return {
             "membership": membership,
+            "several_organisations": g.get("several_organisations", False),
             "may": lambda permission: access.allows(membership, access.Permission(permission)),
             "footer_organisation": footer_organisation(),
         }

@@ -6,7 +6,7 @@ from functools import cache
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import IntegerField, SelectField, SelectMultipleField, TextAreaField
-from wtforms.validators import InputRequired, Length, NumberRange
+from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from facilitate.access import Role
@@ -17,10 +17,16 @@ from facilitate.admin.words import ROLE_NAMES
 from facilitate.places.forms import as_choices
 
 
+def at_least_one(_form: FlaskForm, field: SelectMultipleField) -> None:
+    """InputRequired would make the browser ask for every single box."""
+    if not field.data:
+        raise ValidationError(str(_l("Välj minst en roll.")))
+
+
 class MemberForm(FlaskForm):
     roles = SelectMultipleField(
         _l("Roller"),
-        [InputRequired(_l("Välj minst en roll."))],
+        [at_least_one],
         coerce=Role,
         choices=as_choices((role.value, name) for role, name in ROLE_NAMES.items()),
         widget=ListWidget(prefix_label=False),

@@ -63,6 +63,11 @@ def test_the_way_back_leads_to_a_join_code_and_nowhere_else(client: FlaskClient)
         assert "Tillbaka till frågan" not in page
 
 
+def test_the_footer_keeps_the_way_back_and_the_language(client: FlaskClient) -> None:
+    page = client.get(f"/about/{make_organisation().slug}/privacy?back=KDM4R7&lang=en").text
+    assert "/contact?back=KDM4R7&amp;lang=en" in page
+
+
 def test_unknown_pages_and_organisations_are_not_found(client: FlaskClient) -> None:
     slug = make_organisation().slug
     assert client.get(f"/about/{slug}/contact").status_code == 200
