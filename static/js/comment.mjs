@@ -43,6 +43,8 @@ export class CommentForm {
     this.#restore();
     this.#form.addEventListener("input", () => this.#keep());
     this.#form.addEventListener("submit", (event) => this.#submit(event));
+    this.#form.elements.place?.addEventListener("change", () => this.#askElsewhere());
+    this.#askElsewhere();
     this.#form.querySelector("[data-change]").addEventListener("click", () => this.#reconsider());
   }
 
@@ -70,6 +72,11 @@ export class CommentForm {
     } catch {
       // As above.
     }
+  }
+
+  #askElsewhere() {
+    const place = this.#form.elements.place;
+    this.#form.querySelector("[data-elsewhere]").hidden = Boolean(place) && place.value !== "elsewhere";
   }
 
   #submit(event) {

@@ -6,7 +6,7 @@ const ACK_WITHIN = 6000;
 
 /** Whether a state of the room is another than the one shown: a new epoch always is, else the higher version. */
 export function isNews(shown, told) {
-  return told.epoch !== shown.epoch || told.version > shown.version;
+  return told.epoch !== shown.epoch || Number(told.version) > Number(shown.version);
 }
 
 export class Connection {

@@ -72,6 +72,7 @@ class Phone {
     const focused = document.activeElement?.id;
     const screen = this.questions?.current;
     this.stage.replaceWith(arrived);
+    this.#onward.hidden = true;
     this.#enter(screen);
     const heading = this.stage.querySelector("section:not([hidden]) h1") ?? this.stage.querySelector("h1");
     if (heading?.textContent !== before) {

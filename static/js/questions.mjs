@@ -137,7 +137,7 @@ export class Questions {
 
   /** The last screen tells what was skipped and what has not been sent, and holds the own answers folded away. */
   #sum() {
-    const done = this.#named("done");
+    const done = this.#screens.find((one) => one.dataset.done !== undefined);
     if (!done) {
       return;
     }

@@ -37,10 +37,7 @@ def _answer_form(dialogue: Dialogue, participant: Participant) -> ResponseReturn
     refused = [one.error for one in intake.answer_from_form(participant, form) if one.error]
     if refused:
         return page(phone_snapshot(dialogue, participant), notice=refused[0].sentence)
-    following = request.form.get("next", "")
-    return redirect(
-        url_for("phone.show", code=dialogue.code, q=following if following.isdigit() else "done"), 303
-    )
+    return redirect(url_for("phone.show", code=dialogue.code, q=request.form.get("next", "")), 303)
 
 
 def _nothing_chosen(phone: PhoneSnapshot) -> ResponseReturnValue:

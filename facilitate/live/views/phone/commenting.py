@@ -24,9 +24,8 @@ def comment(dialogue: Dialogue, participant: Participant | None) -> ResponseRetu
     phone = phone_snapshot(dialogue, participant)
     if not phone.comment_open:
         return redirect(home_of(dialogue), 303)
-    if request.args.get("sent") and phone.state is not PhoneState.COMMENT:
-        return page(phone, screen="live/phone/sent.html")
-    return page(phone, screen="live/phone/comment.html")
+    name = "sent" if request.args.get("sent") else "comment"
+    return page(phone, screen=f"live/phone/{name}.html")
 
 
 @blueprint.post("/<join_code:code>/comment")
@@ -48,8 +47,14 @@ def send_comment(dialogue: Dialogue, participant: Participant | None) -> Respons
             raise
         return page(phone_snapshot(dialogue, participant), screen="live/phone/comment.html", typed=asked,
                     notice=error.sentence), error.status  # fmt: skip
-    following = url_for("phone.comment", code=dialogue.code, sent=1)
+    following = _after_sending(phone_snapshot(dialogue, participant))
     return jsonify(ok=True, next=following) if wants_json() else redirect(following, 303)
+
+
+def _after_sending(phone: PhoneSnapshot) -> str:
+    """The step's own screen while the room writes, else a word of thanks with the way back."""
+    endpoint = "phone.show" if phone.state is PhoneState.COMMENT else "phone.comment"
+    return url_for(endpoint, code=phone.dialogue.code, sent=1)
 
 
 def _as_typed() -> dict[str, Any]:

@@ -77,6 +77,6 @@ def _template_of(state: PhoneState) -> str:
 def _showing(phone: PhoneSnapshot) -> str:
     """Which screen of a step the page begins with: the one asked for, else the first without an answer."""
     wanted = request.args.get("q", "")
-    if wanted == "done" or any(str(one.id) == wanted for one in phone.questions):
+    if wanted == phone.last_screen or any(str(one.id) == wanted for one in phone.questions):
         return wanted
-    return str(phone.current.id) if phone.current else "done"
+    return str(phone.current.id) if phone.current else phone.last_screen
