@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from config import Settings
 from facilitate import clock
 from facilitate.app import create_app
+from facilitate.commands.database import bring_up_to_date
 from facilitate.extensions import db
 from tests.pages import CheckedClient
 
@@ -21,7 +22,7 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("empty")
     app = create_app(Settings(instance_path=folder, secret_key="test"))
     with app.app_context():
-        db.create_all()
+        bring_up_to_date()
         db.engine.dispose()
     return folder / "facilitate.db"
 

@@ -155,7 +155,16 @@ class Question(Model):
 
     __tablename__ = "questions"
     __table_args__ = (
-        Index("uq_questions_what", "step_id", sql("coalesce(spot_id, 0)"), "aspect", "round", unique=True),
+        UniqueConstraint("step_id", "spot_id", "aspect", "round"),
+        Index(
+            "uq_questions_without_spot",
+            "step_id",
+            "aspect",
+            "round",
+            unique=True,
+            sqlite_where=sql("spot_id IS NULL"),
+            postgresql_where=sql("spot_id IS NULL"),
+        ),
         UniqueConstraint("step_id", "round", "position"),
     )
 

@@ -12,8 +12,6 @@ def migrate_online() -> None:
         context.configure(
             connection=connection,
             target_metadata=db.metadata,
-            render_as_batch=True,
-            compare_type=True,
             **current_app.extensions["migrate"].configure_args,
         )
         with context.begin_transaction():
