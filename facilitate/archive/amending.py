@@ -10,7 +10,7 @@ from sqlalchemy import select
 from facilitate import audit
 from facilitate.archive.canonical import normal
 from facilitate.archive.chain import append, lock_chain
-from facilitate.archive.commitments import CommittedTexts, Reference
+from facilitate.archive.commitments import KEY, CommittedTexts, Reference
 from facilitate.archive.models import Record, RecordText
 from facilitate.archive.parts.words import stored_proposal
 from facilitate.archive.queries import family_of, next_of
@@ -83,16 +83,7 @@ def correct(record: Record, corrected: Corrected, reason: str, user_id: int) -> 
     if not reason:
         raise NothingSaid
     texts = CommittedTexts()
-    parts = read_parts(record)
-    parts["about"] = parts["about"] | _corrected_about(corrected, texts)
-    parts["participation"] = parts["participation"] | {"in_the_room": corrected.in_the_room}
-    parts["analysis"] = {
-        "sentences": {
-            "sv": [one for line in corrected.sentences if (one := texts.commit(clean(line, SENTENCE)))]
-        },
-        "works_well": texts.commit(clean(corrected.works_well, WORKS_WELL)),
-    }
-    parts["correction"] = {"reason": texts.commit(reason)}
+    parts = _corrected_parts(record, corrected, texts) | {"correction": {"reason": texts.commit(reason)}}
     newer = append(record.dialogue, parts, texts, kind="correction", about=record, user_id=user_id)
     refresh_search_text(newer)
     _note("record.corrected", newer, user_id, about=record.id)
@@ -120,6 +111,22 @@ def withdraw(record: Record, commitment: str, reason: str, user_id: int) -> None
     _note("text.withdrawn", record, user_id, reason=reason)
 
 
+def _corrected_parts(record: Record, corrected: Corrected, texts: CommittedTexts) -> dict[str, Any]:
+    before, gone = read_parts(record), _withdrawn_of(record)
+    parts = dict(before)
+    parts["about"] = before["about"] | _corrected_about(corrected, texts)
+    parts["participation"] = before["participation"] | {"in_the_room": corrected.in_the_room}
+    parts["analysis"] = {
+        "sentences": {"sv": _committed_lines(corrected.sentences, texts)},
+        "works_well": texts.commit(clean(corrected.works_well, WORKS_WELL)),
+    }
+    for part, name in (("about", "room"), ("about", "invited"), ("analysis", "works_well")):
+        # A field that could not show its withdrawn text comes back empty: its stub stays.
+        if parts[part][name] is None and _speaks_of(before[part][name], gone):
+            parts[part][name] = before[part][name]
+    return parts
+
+
 def _corrected_about(corrected: Corrected, texts: CommittedTexts) -> dict[str, Any]:
     return {
         "date": corrected.held_on.isoformat() if corrected.held_on else None,
@@ -128,6 +135,14 @@ def _corrected_about(corrected: Corrected, texts: CommittedTexts) -> dict[str, A
         "invited": texts.commit(clean(corrected.invited, INVITED)),
         "case_number": normal(clean(corrected.case_number, CASE_NUMBER)),
     }
+
+
+def _withdrawn_of(record: Record) -> set[str]:
+    return {row.commitment for row in texts_of(record).values() if row.text is None}
+
+
+def _speaks_of(reference: Reference | None, commitments: set[str]) -> bool:
+    return reference is not None and reference[KEY] in commitments
 
 
 def _committed_lines(lines: list[str], texts: CommittedTexts) -> list[Reference]:

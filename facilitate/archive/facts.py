@@ -4,15 +4,8 @@ from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
 
 from facilitate.archive.view import RecordView
-from facilitate.archive.wording import (
-    CHANNELS,
-    HIDDEN_REASONS,
-    INFLUENCES,
-    PARTNERS,
-    TARGET_GROUPS,
-    season_of,
-    word_for,
-)
+from facilitate.archive.wording import CHANNELS, HIDDEN_REASONS, season_of, word_for
+from facilitate.dialogues.names import GROUP_NAMES, INFLUENCE_NAMES, PARTNER_NAMES
 from facilitate.web import text_in
 
 Fact = tuple[str, str]
@@ -93,7 +86,7 @@ def _the_meeting(view: RecordView) -> list[Fact]:
     return [
         (_("Datum och tid"), _when(view)),
         (_("Plats för mötet"), _said(about["room"])),
-        (_("Målgrupp"), word_for(TARGET_GROUPS, about["target_group"])),
+        (_("Målgrupp"), word_for(GROUP_NAMES, about["target_group"])),
         (_("Inbjudna, och hur"), _said(about["invited"])),
         (_("Deltagande"), people_in_words(view)),
         (_("Skrev kommentarer"), _("%(num)s personer", num=view.participation["commented"])),
@@ -109,7 +102,7 @@ def _the_asking(view: RecordView) -> list[Fact]:
     questions = dict.fromkeys(text_in(one.question) for one in view.asked)
     return [
         (_("Syfte"), _said(about["purpose"])),
-        (_("Grad av inflytande"), word_for(INFLUENCES, about["influence"])),
+        (_("Grad av inflytande"), word_for(INFLUENCE_NAMES, about["influence"])),
         (_("Gick att påverka"), _said(about["can_influence"])),
         (_("Gick inte att påverka"), _said(about["cannot_influence"])),
         (_("Frågor, ordagrant"), " · ".join(f"”{question}”" for question in questions)),
@@ -147,7 +140,7 @@ def _scales(view: RecordView) -> str:
 
 
 def _partner(partner: dict[str, object]) -> str:
-    kind, name = word_for(PARTNERS, str(partner["kind"])), _said(partner["name"])
+    kind, name = word_for(PARTNER_NAMES, str(partner["kind"])), _said(partner["name"])
     return f"{name} ({kind.lower()})" if name else kind
 
 

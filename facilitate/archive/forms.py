@@ -21,7 +21,8 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from facilitate.archive import amending, operations
-from facilitate.archive.wording import TARGET_GROUPS, WITHDRAWAL_REASONS
+from facilitate.archive.wording import WITHDRAWAL_REASONS
+from facilitate.dialogues.names import GROUP_NAMES
 
 TOO_LONG = _l("Texten får ha högst %(max)d tecken.")
 _PEOPLE = NumberRange(0, 5000, _l("Skriv ett tal från 0 till 5000."))
@@ -58,7 +59,7 @@ class WorkForm(FlaskForm):
 class ProposalForm(Form):
     """One proposal; on the work page several of them stand in the one form."""
 
-    place = SelectField(_l("Plats"))
+    place = SelectField(_l("Plats"), default="")
     problem = TextAreaField(_l("Problem"), _at_most(operations.WORDS))
     measure = TextAreaField(_l("Föreslagen åtgärd"), _at_most(operations.WORDS))
     owner = StringField(_l("Vem kan göra det?"), _at_most(operations.OWNER))
@@ -119,7 +120,7 @@ class SearchForm(FlaskForm):
     q = StringField(_l("Sök i texten"))
     place = SelectField(_l("Plats"), validate_choice=False)
     target_group = SelectField(
-        _l("Målgrupp"), choices=choices_of([("", _l("Alla")), *TARGET_GROUPS.items()]), validate_choice=False
+        _l("Målgrupp"), choices=choices_of([("", _l("Alla")), *GROUP_NAMES.items()]), validate_choice=False
     )
     department = SelectField(_l("Förvaltning"), validate_choice=False)
     since = DateField(_l("Från och med"), [Optional()])

@@ -7,7 +7,6 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from facilitate.dialogues.models import Influence, PartnerKind, TargetGroup
 from facilitate.figures.scale import SCALES, Scale
 from facilitate.figures.themes import THEMES
 from facilitate.live.models import Channel
@@ -16,32 +15,6 @@ from facilitate.web import LANGUAGES
 
 Labels = dict[str, Texts]
 """Words by code, each in all languages of the interface: a record carries them, so that it stays readable."""
-
-TARGET_GROUPS: Mapping[str, Any] = {
-    TargetGroup.PENSIONERS: _l("Pensionärer"),
-    TargetGroup.YOUNG: _l("Unga"),
-    TargetGroup.ACTORS: _l("Aktörer kring en plats"),
-    TargetGroup.RESIDENTS: _l("Öppet möte"),
-    TargetGroup.NEWCOMERS: _l("Nya i Sverige"),
-}
-
-INFLUENCES: Mapping[str, Any] = {
-    Influence.INFORMATION: _l("Information: deltagarna får veta"),
-    Influence.CONSULTATION: _l("Konsultation: deltagarna svarar och tycker till"),
-    Influence.PARTICIPATION: _l("Delaktighet: deltagarna är med och tar fram förslag"),
-    Influence.CODETERMINATION: _l("Medbestämmande: deltagarna är med och beslutar"),
-}
-
-PARTNERS: Mapping[str, Any] = {
-    PartnerKind.POLICE: _l("Polisen"),
-    PartnerKind.RESCUE: _l("Räddningstjänsten"),
-    PartnerKind.ASSOCIATION: _l("Förening"),
-    PartnerKind.FAITH: _l("Trossamfund"),
-    PartnerKind.HOUSING: _l("Bostadsföretag"),
-    PartnerKind.BUSINESS: _l("Företag"),
-    PartnerKind.REGION: _l("Regionen"),
-    PartnerKind.OTHER: _l("Annan"),
-}
 
 CHANNELS: Mapping[str, Any] = {
     Channel.PHONE: _l("på telefon"),
@@ -69,7 +42,7 @@ WITHDRAWAL_REASONS: Mapping[str, Any] = {
 }
 
 
-def word_for(labels: Mapping[str, Any], code: str | None) -> str:
+def word_for(labels: Mapping[Any, Any], code: str | None) -> str:
     """The words for a code; the code itself where a later version has dropped it."""
     return str(labels.get(code, code)) if code else ""
 

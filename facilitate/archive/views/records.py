@@ -16,7 +16,8 @@ from facilitate.archive.history import history_of, notices_in_words, proposal_in
 from facilitate.archive.models import Record
 from facilitate.archive.queries import Sought, asked_places, find_records, record_about, record_of
 from facilitate.archive.verify import PROBLEMS
-from facilitate.archive.wording import TARGET_GROUPS, word_for
+from facilitate.archive.wording import word_for
+from facilitate.dialogues.names import GROUP_NAMES
 
 blueprint = Blueprint("archive", __name__)
 
@@ -72,7 +73,7 @@ def _line(record: Record) -> str:
     dialogue = record.dialogue
     department = dialogue.lead_department.name if dialogue.lead_department else ""
     when = format_date(dialogue.starts_at, "long") if dialogue.starts_at else ""
-    whom = word_for(TARGET_GROUPS, dialogue.target_group)
+    whom = word_for(GROUP_NAMES, dialogue.target_group)
     return " · ".join(filter(None, [when, whom, department, dialogue.case_number]))
 
 
