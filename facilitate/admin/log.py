@@ -55,8 +55,9 @@ def lines(entries: Sequence[AuditEntry]) -> list[Line]:
 
 def _sentence(entry: AuditEntry, names: dict[str, str]) -> str:
     who = names.get(f"user:{entry.user_id}", _("Servern"))
-    what = names.get(entry.subject, entry.subject)
-    return str(SENTENCES.get(entry.act, OTHER) % {"who": who, "what": what, "act": entry.act}).strip()
+    what = names.get(entry.subject, _("(finns inte längre)") if entry.subject else "")
+    words = entry.details | {"who": who, "what": what, "act": entry.act}
+    return str(SENTENCES.get(entry.act, OTHER) % words).strip()
 
 
 def _names(subjects: Iterable[str]) -> dict[str, str]:

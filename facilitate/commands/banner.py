@@ -47,11 +47,11 @@ def _say_where_phones_go(addresses: list[str]) -> None:
         click.echo(_("Telefoner når inte hit: datorn är inte på något nät, eller HOST är bara den själv."))
     elif sys.stdout.isatty():
         click.echo()
-        _draw_code(addresses[0])
+        draw_code(addresses[0])
     click.echo()
 
 
-def _draw_code(address: str) -> None:
+def draw_code(address: str) -> None:
     # In upper case the code is smaller; https and host names do not mind.
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=2)
     code.add_data(address.upper())

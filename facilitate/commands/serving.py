@@ -1,5 +1,9 @@
 """Starts the real server."""
 
+import errno
+import os
+from collections.abc import Callable
+
 import click
 from flask import Flask
 from flask_babel import gettext as _
@@ -15,8 +19,8 @@ def serve(context: click.Context) -> None:
     run(application(context))
 
 
-def run(app: Flask) -> None:
-    """Serve this application until it is stopped; a port that is taken is said in one sentence."""
+def run(app: Flask, say: Callable[[Flask], None] = greet) -> None:
+    """Serve this application until it is stopped, and `say` that it is; a taken port is told in a sentence."""
     from facilitate.extensions import socketio
     from facilitate.serving import serve as serve_forever
 
@@ -27,15 +31,26 @@ def run(app: Flask) -> None:
             socketio,
             settings.host,
             settings.port,
-            lambda: greet(app),
+            lambda: say(app),
             trusted_proxies=settings.trusted_proxies,
         )
     except OSError as error:
         with app.app_context():
             speak()
-            sentence = _("Det går inte att lyssna på %(host)s, port %(port)s: %(reason)s.") % {
-                "host": settings.host,
-                "port": settings.port,
-                "reason": error.strerror or error,
-            }
-        raise click.ClickException(sentence) from error
+            raise click.ClickException(why_not(error, settings.port)) from error
+
+
+def why_not(error: OSError, port: int) -> str:
+    """One sentence about a port that cannot be listened on, and what to do."""
+    if error.errno == errno.EADDRINUSE:
+        sentence = _(
+            "Port %(port)s är upptagen. Stoppa det andra programmet, eller välj en port med PORT.", port=port
+        )
+    elif error.errno == errno.EACCES:
+        sentence = _(
+            "Port %(port)s får bara systemet använda. Välj en annan med PORT, till exempel 8000.", port=port
+        )
+    else:
+        reason = os.strerror(error.errno) if error.errno else error
+        sentence = _("Det går inte att lyssna på port %(port)s: %(reason)s", port=port, reason=reason)
+    return str(sentence)

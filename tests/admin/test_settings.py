@@ -1,10 +1,15 @@
 """Departments, the organisation's settings and the log."""
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.exc import IntegrityError
 
+from config import ROOT
 from facilitate import audit
 from facilitate.access import Role
 from facilitate.accounts.models import Membership
@@ -134,7 +139,26 @@ def test_a_long_log_comes_in_pages_with_few_queries(client: FlaskClient, adminis
     assert db.session.get(type(organisation), organisation.id)
 
 
-def test_every_sentence_can_be_filled_in(app: Flask) -> None:
+def test_every_act_that_is_recorded_has_a_sentence(app: Flask) -> None:
+    recorded = {act for path in (ROOT / "facilitate").rglob("*.py") for act in acts_in(path)}
+    assert recorded >= {"member.invited", "dialogue.opened", "joining.paused"}
+    assert recorded == set(SENTENCES)
     with app.test_request_context():
         for act, sentence in SENTENCES.items():
-            assert str(sentence) % {"who": "Eva", "what": "Torget", "act": act}
+            assert str(sentence) % {"who": "Eva", "what": "Torget", "act": act, "count": 3}
+
+
+def acts_in(path: Path) -> set[str]:
+    """What is handed as the first argument to whatever records an act."""
+    recording = {"record", "_record", "note", "_note", "_store"}
+    calls = [
+        one for one in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(one, ast.Call)
+    ]
+    return {
+        word.value
+        for call in calls
+        if (getattr(call.func, "attr", None) or getattr(call.func, "id", None)) in recording
+        for argument in call.args
+        for word in ast.walk(argument)
+        if isinstance(word, ast.Constant) and re.fullmatch(r"[a-z]+\.[a-z_-]+", str(word.value))
+    }

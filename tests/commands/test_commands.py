@@ -1,5 +1,6 @@
 """The command line: links, organisations, and what the server says when it starts."""
 
+import errno
 import re
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from facilitate.accounts import queries
 from facilitate.accounts.passwords import hash_password
 from facilitate.commands import main
 from facilitate.commands.banner import greet, reachable
+from facilitate.commands.serving import why_not
 from facilitate.extensions import db
 from facilitate.transaction import unit_of_work
 from tests.accounts.conftest import open_browser
@@ -121,6 +123,13 @@ def test_the_greeting_names_the_addresses_and_how_to_begin(
     make_member(make_organisation())
     greet(app)
     assert "setup-link" not in capsys.readouterr().out
+
+
+def test_a_port_that_is_taken_is_said_in_one_sentence(app: Flask) -> None:
+    with app.test_request_context(headers={"Accept-Language": "sv"}):
+        assert "Port 8000 är upptagen" in why_not(OSError(errno.EADDRINUSE, "in use"), 8000)
+        assert "Port 80 får bara systemet" in why_not(OSError(errno.EACCES, "denied"), 80)
+        assert "port 8000" in why_not(OSError("odd"), 8000)
 
 
 def test_a_server_for_this_machine_only_gives_phones_no_address() -> None:
