@@ -1,31 +1,25 @@
-"""What may happen to a sealed record: an addition, a correction by a new record, a withdrawn text."""
+"""What may be added to a sealed record: an addition, or a corrected record that supersedes it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import select
 
 from facilitate import audit
 from facilitate.archive.canonical import normal
 from facilitate.archive.chain import append, lock_chain
 from facilitate.archive.commitments import KEY, CommittedTexts, Reference
-from facilitate.archive.models import Record, RecordText
+from facilitate.archive.models import Record
 from facilitate.archive.parts.words import stored_proposal
-from facilitate.archive.queries import family_of, next_of
+from facilitate.archive.queries import next_of
 from facilitate.archive.reading import read_parts, texts_of
 from facilitate.archive.searching import refresh_search_text
-from facilitate.archive.wording import WITHDRAWAL_REASONS
-from facilitate.clock import now
-from facilitate.errors import Conflict, Invalid, NotFound
-from facilitate.extensions import db
-from facilitate.live.models import Comment
+from facilitate.errors import Conflict, Invalid
 from facilitate.texts import clean
 
 ADDITION, REASON, SENTENCE, WORKS_WELL, ROOM, INVITED, CASE_NUMBER = 4000, 1000, 400, 2000, 120, 1000, 60
-WITHDRAWN = "–"
-"""What a withdrawn comment's own row says afterwards; a row without words cannot be."""
 
 
 class Superseded(Conflict):
@@ -85,30 +79,10 @@ def correct(record: Record, corrected: Corrected, reason: str, user_id: int) -> 
     texts = CommittedTexts()
     parts = _corrected_parts(record, corrected, texts) | {"correction": {"reason": texts.commit(reason)}}
     newer = append(record.dialogue, parts, texts, kind="correction", about=record, user_id=user_id)
+    _tell_dialogue(record, corrected)
     refresh_search_text(newer)
     _note("record.corrected", newer, user_id, about=record.id)
     return newer
-
-
-def withdraw(record: Record, commitment: str, reason: str, user_id: int) -> None:
-    """Take a text out for good, wherever the dialogue's records say the same; stubs stay, checksums hold.
-
-    `reason` is a code of WITHDRAWAL_REASONS. Raises NotFound when the text is not there (any more).
-    """
-    if reason not in WITHDRAWAL_REASONS:
-        raise NotFound
-    row = texts_of(record).get(commitment)
-    if row is None or row.text is None:
-        raise NotFound
-    words = row.text
-    _forget_comment(record, words)
-    for same in _same_words(record, words):
-        same.salt, same.text = None, None
-        same.withdrawn_at, same.withdrawn_reason = now(), reason
-    db.session.flush()
-    for one in family_of(record):
-        refresh_search_text(one)
-    _note("text.withdrawn", record, user_id, reason=reason)
 
 
 def _corrected_parts(record: Record, corrected: Corrected, texts: CommittedTexts) -> dict[str, Any]:
@@ -137,6 +111,16 @@ def _corrected_about(corrected: Corrected, texts: CommittedTexts) -> dict[str, A
     }
 
 
+def _tell_dialogue(record: Record, corrected: Corrected) -> None:
+    """Lists and searches go by the dialogue itself: it follows what is in force."""
+    dialogue = record.dialogue
+    dialogue.case_number = clean(corrected.case_number, CASE_NUMBER)
+    if corrected.held_on:
+        clock = time.fromisoformat(corrected.time) if corrected.time else time()
+        zone = ZoneInfo(dialogue.organisation.time_zone)
+        dialogue.starts_at = datetime.combine(corrected.held_on, clock, zone)
+
+
 def _withdrawn_of(record: Record) -> set[str]:
     return {row.commitment for row in texts_of(record).values() if row.text is None}
 
@@ -148,21 +132,6 @@ def _speaks_of(reference: Reference | None, commitments: set[str]) -> bool:
 def _committed_lines(lines: list[str], texts: CommittedTexts) -> list[Reference]:
     committed = (texts.commit(clean(line, SENTENCE)) for line in lines)
     return [reference for reference in committed if reference]
-
-
-def _same_words(record: Record, words: str) -> list[RecordText]:
-    """A sentence stands in the corrected record again, a comment perhaps as a proposal's problem."""
-    family = [one.id for one in family_of(record)]
-    query = select(RecordText).where(RecordText.record_id.in_(family), RecordText.text == words)
-    return list(db.session.scalars(query))
-
-
-def _forget_comment(record: Record, text: str) -> None:
-    """Take the words out of the comment that the text came from, its unmasked original included."""
-    query = select(Comment).where(Comment.dialogue_id == record.dialogue_id)
-    for comment in db.session.scalars(query):
-        if text in (comment.text, comment.shown_text, comment.elsewhere):
-            comment.text, comment.shown_text, comment.elsewhere = WITHDRAWN, None, ""
 
 
 def _require_in_force(record: Record) -> None:

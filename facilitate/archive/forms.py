@@ -17,7 +17,7 @@ from wtforms import (
 )
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the types
 from wtforms.form import Form
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from facilitate.archive import amending, operations
@@ -89,7 +89,10 @@ class CorrectionForm(FlaskForm):
         [InputRequired(_l("Skriv vad du rättar.")), Length(max=amending.REASON, message=TOO_LONG)],
     )
     held_on = DateField(_l("Datum"), [Optional()])
-    time = StringField(_l("Tid"), _at_most(5))
+    time = StringField(
+        _l("Tid"),
+        [Optional(), Regexp(r"([01]\d|2[0-3]):[0-5]\d\Z", message=_l("Skriv tiden så här: 14:00."))],
+    )
     room = StringField(_l("Plats för mötet"), _at_most(amending.ROOM))
     invited = TextAreaField(_l("Inbjudna, och hur"), _at_most(amending.INVITED))
     case_number = StringField(_l("Ärendenummer"), _at_most(amending.CASE_NUMBER))

@@ -1,9 +1,11 @@
 """A sealed record is never changed: it is added to, superseded, or loses a text and says so."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from facilitate.accounts.models import Membership, Organisation
-from facilitate.archive.amending import Corrected, NothingSaid, Superseded, add, correct, withdraw
+from facilitate.archive.amending import Corrected, NothingSaid, Superseded, add, correct
 from facilitate.archive.checking import check
 from facilitate.archive.documents import delivery
 from facilitate.archive.export import write_record
@@ -12,6 +14,7 @@ from facilitate.archive.models import Record
 from facilitate.archive.queries import next_of
 from facilitate.archive.reading import read_parts, texts_of
 from facilitate.archive.view import RecordView
+from facilitate.archive.withdrawing import withdraw
 from facilitate.errors import NotFound
 from facilitate.extensions import db
 from facilitate.live.models import Comment
@@ -85,6 +88,12 @@ def test_a_corrected_record_supersedes_and_both_say_so(record: Record, facilitat
     assert read_parts(newer)["figures"] == read_parts(record)["figures"]
 
 
+def test_the_archive_lists_what_is_in_force(record: Record, facilitator: Membership) -> None:
+    correct_it(record, facilitator, held_on=date(2026, 3, 11), time="18:30", case_number="KS 7")
+    assert record.dialogue.case_number == "KS 7"
+    assert record.dialogue.starts_at == datetime(2026, 3, 11, 17, 30, tzinfo=UTC)
+
+
 def test_a_superseded_record_is_closed_for_more(record: Record, facilitator: Membership) -> None:
     newer = correct_it(record, facilitator)
     with pytest.raises(Superseded):
@@ -117,6 +126,13 @@ def test_a_withdrawn_text_is_gone_from_the_room_too(record: Record, facilitator:
     kept = [one.text for one in db.session.query(Comment).filter_by(dialogue_id=record.dialogue_id)]
     assert "Bra bänkar." in kept
     assert not any("Lampan vid hållplats C" in text for text in kept)
+
+
+def test_a_withdrawn_contact_is_gone_from_the_dialogue_too(record: Record, facilitator: Membership) -> None:
+    withdraw_it(record, "Samordnaren, 0500", facilitator)
+    withdraw_it(record, "At the association", facilitator)
+    assert record.dialogue.contact == ""
+    assert record.dialogue.feedback_where == {"sv": "På föreningens möte."}
 
 
 def test_a_text_is_withdrawn_from_the_corrected_record_as_well(

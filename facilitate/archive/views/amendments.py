@@ -22,6 +22,7 @@ from facilitate.archive.queries import record_about, record_of
 from facilitate.archive.reading import opener_of, texts_of
 from facilitate.archive.view import RecordView
 from facilitate.archive.views.records import blueprint
+from facilitate.archive.withdrawing import withdraw
 from facilitate.transaction import unit_of_work
 from facilitate.web import text_in
 
@@ -90,7 +91,7 @@ def withdrawals(record_id: int) -> ResponseReturnValue:
         return _form_page("archive/withdrawal.html", record, form, passages=ordered, chosen=chosen)
     with unit_of_work():
         member = the_membership()
-        amending.withdraw(
+        withdraw(
             record_of(member, record_id), form.commitment.data or "", form.reason.data or "", member.user_id
         )
     flash(_("Texten är borttagen. Ett kort besked om varför står kvar på dess plats."), "success")
