@@ -89,6 +89,7 @@ def make_room(
 
 
 def stored_answers() -> list[Answer]:
+    db.session.rollback()  # another thread or process may have stored them
     return list(db.session.query(Answer))
 
 

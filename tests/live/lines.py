@@ -1,0 +1,154 @@
+"""A started server, and lines to it: real sockets speaking Socket.IO, and plain requests."""
+
+import http.client
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection, connect
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class LiveServer:
+    """The server's process. `kill()` is kill -9; `start()` again finds the same database and port."""
+
+    def __init__(self, instance_path: Path) -> None:
+        self._instance_path = instance_path
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port: int = probe.getsockname()[1]
+
+    def start(self) -> None:
+        given = {"INSTANCE_PATH": str(self._instance_path), "SECRET_KEY": "test", "BASE_URL": "http://hall.test"}
+        with (self._instance_path / "written").open("a") as written:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "tests.live.server", str(self.port)],
+                cwd=ROOT,
+                env={**os.environ, **given},
+                stdout=subprocess.PIPE,
+                stderr=written,
+                text=True,
+            )
+        assert self.process.stdout is not None
+        assert self.process.stdout.readline() == "ready\n", self.written
+
+    @property
+    def written(self) -> str:
+        return (self._instance_path / "written").read_text()
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.communicate()
+
+    def post(self, path: str, cookie: str, **form: object) -> tuple[int, str]:
+        """Post a form as a page of ours would; the status and the body."""
+        headers = {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://hall.test:{self.port}"}
+        return self._ask("POST", path, cookie, urlencode(form), headers)
+
+    def post_json(self, path: str, cookie: str, body: object) -> tuple[int, Any]:
+        headers = {"Content-Type": "application/json"}
+        status, answer = self._ask("POST", path, cookie, json.dumps(body), headers)
+        return status, json.loads(answer)
+
+    def get(self, path: str, cookie: str = "") -> tuple[int, str]:
+        return self._ask("GET", path, cookie, None, {})
+
+    def _ask(
+        self, method: str, path: str, cookie: str, body: str | None, headers: dict[str, str]
+    ) -> tuple[int, str]:
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        common = {"Host": f"hall.test:{self.port}", "Cookie": cookie, "Accept": "application/json"}
+        try:
+            line.request(method, path, body, {**common, **headers})
+            answer = line.getresponse()
+            return answer.status, answer.read().decode()
+        finally:
+            line.close()
+
+    @contextmanager
+    def line(self, prefix: str, audience: str, cookie: str, origin: str | None = None) -> "Iterator[Line]":
+        """A socket under a room's address, in one namespace."""
+        raw = socket.create_connection(("127.0.0.1", self.port), 20)
+        with connect(
+            f"ws://hall.test:{self.port}{prefix}/socket/?EIO=4&transport=websocket",
+            sock=raw,
+            origin=origin or f"http://hall.test:{self.port}",  # type: ignore[arg-type]
+            additional_headers={"Cookie": cookie},
+            compression=None,
+            ping_interval=None,
+        ) as socket_line:
+            yield Line(socket_line, f"/{audience}")
+
+
+class Line:
+    """One Socket.IO connection; remembers every message that came."""
+
+    def __init__(self, line: ClientConnection, namespace: str) -> None:
+        self._line = line
+        self._namespace = namespace
+        self._acks = 0
+        self.messages: list[tuple[str, Any]] = []
+        self.frames: list[str] = []
+        assert str(line.recv(10)).startswith('0{"sid"')
+        line.send(f"40{namespace},")
+        self.welcome = self._receive(10)
+
+    @property
+    def joined(self) -> bool:
+        return self.welcome.startswith(f"40{self._namespace},")
+
+    def request(self, event: str, payload: object, timeout: float = 15) -> Any:
+        """Send an event and wait for its acknowledgement."""
+        self._acks += 1
+        self._line.send(f"42{self._namespace},{self._acks}{json.dumps([event, payload])}")
+        expected = f"43{self._namespace},{self._acks}"
+        while True:
+            frame = self._receive(timeout)
+            if frame.startswith(expected):
+                return json.loads(frame[len(expected) :])[0]
+
+    def await_message(self, event: str, timeout: float = 15) -> Any:
+        """The next message of this name; TimeoutError when none comes."""
+        while True:
+            frame = self._receive(timeout)
+            if frame.startswith(f"42{self._namespace},"):
+                name, payload = json.loads(frame.partition(",")[2])
+                if name == event:
+                    return payload
+
+    def is_let_go(self, timeout: float = 15) -> bool:
+        """Whether the server ends this connection."""
+        try:
+            while not self._receive(timeout).startswith(f"41{self._namespace}"):
+                pass
+        except TimeoutError:
+            return False
+        except ConnectionClosed:
+            return True
+        return True
+
+    def listen(self, seconds: float) -> None:
+        """Take in whatever comes for a while."""
+        try:
+            while True:
+                self._receive(seconds)
+        except TimeoutError:
+            return
+
+    def _receive(self, timeout: float) -> str:
+        while (frame := str(self._line.recv(timeout))) == "2":
+            self._line.send("3")
+        self.frames.append(frame)
+        if frame.startswith(f"42{self._namespace},"):
+            name, payload = json.loads(frame.partition(",")[2])
+            self.messages.append((name, payload))
+        return frame
