@@ -82,7 +82,6 @@ ACTORS = Template(
         ),
     ),
     reminders=(
-        _l("Är ni färre än fem visas inga siffror. Använd då samtalet till anteckningar och förslag."),
         _l("Deltagarna går lätt att känna igen. Kom överens med dem innan ni citerar."),
         _l("Det som rör kameror, larm, lås och vakter kan omfattas av sekretess. Samla inte in det här."),
     ),

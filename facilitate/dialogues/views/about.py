@@ -58,6 +58,7 @@ def _page(dialogue: Dialogue, form: AboutForm) -> str:
         dialogue=dialogue,
         form=form,
         pages=progress(dialogue),
+        page_number=1,
         new_row="add_partner" in request.form,
     )
 

@@ -69,6 +69,7 @@ def _page(dialogue: Dialogue, minutes: dict[int, str], trouble: Any = None) -> s
         "dialogues/agenda.html",
         dialogue=dialogue,
         pages=progress(dialogue),
+        page_number=3,
         minutes=minutes,
         total=sum(step.minutes for step in dialogue.steps),
         kinds=KINDS,

@@ -26,6 +26,7 @@ def check(dialogue_id: int) -> ResponseReturnValue:
         "dialogues/check.html",
         dialogue=dialogue,
         pages=progress(dialogue),
+        page_number=4,
         missing=missing_for_ready(dialogue),
         advice=worth_a_look(dialogue),
         reminders=TEMPLATES[TargetGroup(dialogue.target_group)].reminders,

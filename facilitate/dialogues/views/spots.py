@@ -64,7 +64,7 @@ def save_spots(dialogue_id: int) -> ResponseReturnValue:
 def _same_page(dialogue_id: int, looked_for: str | None, press: Press) -> str:
     """The page again, at what was pressed: a row that was moved keeps the focus by itself."""
     moved: dict[str, Any] = {"moved": press.row, "by": press.act} if press.direction else {}
-    anchor = None if moved else "register" if press.act == "search" else "chosen"
+    anchor = None if moved else "register" if press.act == "search" else "places"
     return url_for("dialogues.spots", dialogue_id=dialogue_id, q=looked_for, _anchor=anchor, **moved)
 
 
@@ -117,6 +117,7 @@ def _page(dialogue: Dialogue, form: NewSpotForm, labels: dict[int, Texts]) -> st
         form=form,
         labels=labels,
         pages=progress(dialogue),
+        page_number=2,
         places=places[:MOST_OFFERED],
         more=len(places) > MOST_OFFERED,
         ticked=set(request.form.getlist("place", type=int)),
