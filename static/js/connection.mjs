@@ -72,9 +72,10 @@ export class Connection {
     socket.on("disconnect", (reason) => {
       this.#startPolling();
       this.#tell("lost");
-      // The server ends the connection when the dialogue closes or a right is lost: the page shows which.
+      // The server ends the connection when the dialogue closes, a right is lost or a projector is paired:
+      // the page shows which, and asks once whether it may listen again.
       if (reason === "io server disconnect") {
-        this.look();
+        this.look().then(() => socket.connect());
       }
     });
   }
@@ -92,7 +93,7 @@ export class Connection {
         this.#tell("state", state);
         this.#tell("progress", state);
         this.#tell("reached");
-      } else if (answer.status === 403 || answer.status === 404) {
+      } else if ([403, 404, 410].includes(answer.status)) {
         this.#tell("gone");
       }
     } catch {

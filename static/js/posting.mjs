@@ -11,7 +11,7 @@ export class Posting {
   #busy = false;
 
   /**
-   * @param {(html: string, kept: string[]) => void} show
+   * @param {(html: string, kept: string[], onward: boolean) => void} show onward: focus goes to what has come
    * @param {() => void} unsent the server was not reached; nothing has been done
    */
   constructor(show, unsent) {
@@ -22,20 +22,21 @@ export class Posting {
   async send(form, button) {
     const kept = keptBy(form.closest("[data-region=panel]") !== null);
     const body = new URLSearchParams(new FormData(form, button));
-    await this.#fetch(fragmentOf(button?.formAction || form.action), { method: "POST", body }, kept);
+    const url = fragmentOf(button?.getAttribute("formaction") ?? form.action);
+    await this.#fetch(url, { method: "POST", body }, kept, form.dataset.onward !== undefined);
   }
 
   async open(link) {
-    await this.#fetch(fragmentOf(link.href), {}, []);
+    await this.#fetch(fragmentOf(link.href), {}, [], true);
     history.replaceState(null, "", link.href);
   }
 
-  async #fetch(url, options, kept) {
+  async #fetch(url, options, kept, onward) {
     if (this.#busy) return;
     this.#busy = true;
     try {
       const answer = await fetch(url, options);
-      if (answer.ok && answer.headers.get("X-Screen") !== null) this.#show(await answer.text(), kept);
+      if (answer.ok && answer.headers.get("X-Screen") !== null) this.#show(await answer.text(), kept, onward);
       else location.reload(); // signed out, or a right is gone: the page itself says which
     } catch {
       this.#unsent();

@@ -29,13 +29,13 @@ export default class Room {
       audience: "control",
       fragment: () => `${base}?fragment=1`,
       shown: () => this.#stage.dataset,
-      show: (html) => this.#show(html, ["panel"]),
+      show: (html) => this.#show(html, ["panel"], false),
       progress: (news) => this.#count(news),
       contact: (heard) => this.#contact(heard),
-      gone: () => location.reload(),
+      gone: () => location.assign(`${base}/left`),
     });
     this.#posting = new Posting(
-      (html, kept) => this.#show(html, kept),
+      (html, kept, onward) => this.#show(html, kept, onward),
       () => this.#unsent(),
     );
     this.#listening = new AbortController();
@@ -80,7 +80,7 @@ export default class Room {
     form?.requestSubmit(form.querySelector("button:not(:disabled)"));
   }
 
-  #show(html, kept) {
+  #show(html, kept, onward) {
     const page = new DOMParser().parseFromString(html, "text/html");
     const newer = page.getElementById("stage");
     if (!newer) {
@@ -90,7 +90,17 @@ export default class Room {
     const words = this.#nextWords();
     replaceRegions(this.#stage, newer, kept);
     if (words !== this.#nextWords()) this.#calmUntil = performance.now() + CALM;
+    this.#count(JSON.parse(newer.dataset.progress));
     this.#say(page);
+    if (onward) this.#goToPanel();
+  }
+
+  /** To what has been opened: never to a button that would do the same to the next comment. */
+  #goToPanel() {
+    const panel = document.getElementById("panel-open");
+    const target = panel?.querySelector("[data-focus]") ?? panel ?? document.getElementById("tab-comments");
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: "nearest" });
   }
 
   #nextWords() {

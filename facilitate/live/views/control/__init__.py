@@ -1,10 +1,6 @@
 """The facilitator's control: one page, panels that open in it, and a small POST for every move."""
 
-from flask import Blueprint
-
-blueprint = Blueprint("control", __name__)
-
-from facilitate.live.views.control import (  # noqa: E402, F401 - they add their pages to it
+from facilitate.live.views.control import (  # noqa: F401 - they add their pages to it
     ending,
     moderating,
     moves,
@@ -15,3 +11,6 @@ from facilitate.live.views.control import (  # noqa: E402, F401 - they add their
     switching,
     windows,
 )
+from facilitate.live.views.control.page import blueprint
+
+__all__ = ["blueprint"]

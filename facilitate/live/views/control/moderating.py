@@ -10,9 +10,8 @@ from facilitate.errors import DomainError
 from facilitate.figures.themes import THEMES
 from facilitate.live import moderation, wall
 from facilitate.live.models import Comment, CommentStatus
-from facilitate.live.views.control import blueprint
 from facilitate.live.views.control.decision import Decision
-from facilitate.live.views.control.page import act, go, page, the_dialogue, the_user_id
+from facilitate.live.views.control.page import act, blueprint, go, page, the_dialogue, the_user_id
 from facilitate.transaction import unit_of_work
 
 

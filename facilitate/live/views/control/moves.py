@@ -5,8 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from facilitate.access import Permission, requires
 from facilitate.live import stage
-from facilitate.live.views.control import blueprint
-from facilitate.live.views.control.page import act, asked_version, the_user_id
+from facilitate.live.views.control.page import act, asked_version, blueprint, the_user_id
 
 
 @blueprint.post("/control/<int:dialogue_id>/next")

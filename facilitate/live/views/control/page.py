@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import flash, g, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, flash, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitate.accounts.current import the_membership
@@ -15,7 +15,7 @@ from facilitate.live.snapshot import control_snapshot
 from facilitate.live.views.control.now import room_now
 from facilitate.transaction import unit_of_work
 
-PANELS = ("comments", "proposals", "screens")
+blueprint = Blueprint("control", __name__)
 
 
 def the_dialogue(dialogue_id: int) -> Dialogue:

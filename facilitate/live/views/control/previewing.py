@@ -9,8 +9,7 @@ from facilitate.dialogues.models import Dialogue, Step
 from facilitate.extensions import db
 from facilitate.live.screens import THEMES
 from facilitate.live.stage import step_of
-from facilitate.live.views.control import blueprint
-from facilitate.live.views.control.page import the_dialogue
+from facilitate.live.views.control.page import blueprint, the_dialogue
 from facilitate.live.views.control.samples import sample_phone, sample_screen
 from facilitate.live.views.screen.context import context
 

@@ -6,8 +6,7 @@ from flask.typing import ResponseReturnValue
 from facilitate.access import Permission, requires
 from facilitate.errors import NotFound
 from facilitate.live.position import stage_of
-from facilitate.live.views.control import blueprint
-from facilitate.live.views.control.page import the_dialogue
+from facilitate.live.views.control.page import blueprint, the_dialogue
 from facilitate.live.way_in import choices, way_in
 
 

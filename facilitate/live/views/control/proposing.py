@@ -10,9 +10,8 @@ from facilitate.errors import DomainError
 from facilitate.extensions import db
 from facilitate.live import operations
 from facilitate.live.models import Proposal
-from facilitate.live.views.control import blueprint
 from facilitate.live.views.control.forms import ProposalForm
-from facilitate.live.views.control.page import act, go, page, the_dialogue, the_user_id
+from facilitate.live.views.control.page import act, blueprint, go, page, the_dialogue, the_user_id
 from facilitate.transaction import unit_of_work
 
 

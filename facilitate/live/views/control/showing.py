@@ -1,12 +1,12 @@
 """Control itself, and its numbers for networks that block WebSockets."""
 
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from facilitate.access import Permission, requires
+from facilitate.access import Permission, public, requires
 from facilitate.live import deadlines
 from facilitate.live.progress import control_progress
-from facilitate.live.views.control import blueprint
-from facilitate.live.views.control.page import page, the_dialogue
+from facilitate.live.views.control.page import blueprint, page, the_dialogue
 
 
 @blueprint.get("/control/<int:dialogue_id>")
@@ -21,3 +21,10 @@ def state(dialogue_id: int) -> ResponseReturnValue:
     the_dialogue(dialogue_id)
     deadlines.notice(dialogue_id)
     return control_progress(dialogue_id)
+
+
+@blueprint.get("/control/<int:dialogue_id>/left")
+@public
+def left(dialogue_id: int) -> ResponseReturnValue:
+    """Where control goes when its connection has been cut because a right ended."""
+    return render_template("live/control/left.html", dialogue_id=dialogue_id)

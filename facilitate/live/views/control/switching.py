@@ -5,8 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from facilitate.access import Permission, requires
 from facilitate.live import switches
-from facilitate.live.views.control import blueprint
-from facilitate.live.views.control.page import act, the_user_id
+from facilitate.live.views.control.page import act, blueprint, the_user_id
 
 
 @blueprint.post("/control/<int:dialogue_id>/blanking")

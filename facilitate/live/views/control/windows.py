@@ -8,8 +8,7 @@ from facilitate.access import Permission, requires
 from facilitate.dialogues.models import Dialogue
 from facilitate.live import screens, switches, way_in
 from facilitate.live.position import stage_of
-from facilitate.live.views.control import blueprint
-from facilitate.live.views.control.page import act, page, the_dialogue, the_user_id
+from facilitate.live.views.control.page import act, blueprint, page, the_dialogue, the_user_id
 
 
 @blueprint.get("/control/<int:dialogue_id>/screens", endpoint="screens")
