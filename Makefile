@@ -75,6 +75,7 @@ messages: setup ## gather the texts into the catalogs and compile them
 		--ignore-dirs='.* node_modules vendor tests' --project=facilitate --version=1 -o $(TRANSLATIONS)/messages.pot .
 	@for language in sv en; do $(BIN)/pybabel -q update --init-missing --no-fuzzy-matching --ignore-obsolete \
 		--ignore-pot-creation-date -i $(TRANSLATIONS)/messages.pot -d $(TRANSLATIONS) -l $$language || exit; done
+	@$(BIN)/python $(TRANSLATIONS)/fill_master.py
 	@$(MAKE) catalogs
 
 lock: ## renew the pinned versions from pyproject.toml and package.json (needs uv)

@@ -1,6 +1,7 @@
 """Every text a person sees has its Swedish and its English words."""
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -23,7 +24,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
         str(Path(sys.executable).parent / "pybabel"),
         "-q",
         "extract",
-        *recipe[1].split(),
+        *shlex.split(recipe[1].replace('$$', '$')),
         "-o",
         str(made),
         ".",
