@@ -8,11 +8,30 @@ from urllib.parse import urlsplit
 from babel import Locale
 from flask import Flask, Response, abort, g, has_request_context, request, session
 from flask_babel import format_date, format_datetime, format_time, get_locale
+from werkzeug.routing import IntegerConverter, Map
 
 from facilitate.model import Texts
 
 LANGUAGES = ("sv", "en")
 """Languages of the interface with complete catalogs, the master language first."""
+
+LARGEST_NUMBER = 2**31 - 1
+"""No row has a higher id: a database would refuse to look for one."""
+MOST_PAGES = 100_000
+
+
+class RowNumber(IntegerConverter):
+    """The <int:...> of an address; a number that no row can have is an address that leads nowhere."""
+
+    regex = r"\d{1,10}"
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, max=LARGEST_NUMBER)
+
+
+def asked_page() -> int:
+    """The page of a list that the address asks for, from 1."""
+    return min(max(request.args.get("page", 1, type=int), 1), MOST_PAGES)
 
 
 def choose_language() -> str:
@@ -119,6 +138,7 @@ def _language_name(code: str) -> str:
 
 
 def init_app(app: Flask) -> None:
+    app.url_map.converters["int"] = RowNumber
     app.before_request(_check_host)
     app.before_request(_check_origin)
     app.after_request(_add_headers)

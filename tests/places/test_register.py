@@ -140,3 +140,13 @@ def test_administrator_alone_reads_but_does_not_change(client, organisation):
 def test_operation_refuses_a_name_that_only_looks_empty(app, organisation):
     with pytest.raises(Invalid), unit_of_work():
         operations.add_place(organisation_id=organisation.id, user_id=None, name=" \u202e ")
+
+
+@pytest.mark.parametrize("address", ["/places/99999999999", "/places/2147483648", "/places/0"])
+def test_number_that_no_place_can_have_is_not_found(desk, address):
+    assert desk.get(address).status_code == 404
+
+
+def test_page_beyond_the_last_is_empty_and_no_error(desk, organisation):
+    make_place(organisation, "Torget")
+    assert desk.get("/places?page=99999999999999999999").status_code == 200

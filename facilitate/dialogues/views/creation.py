@@ -12,6 +12,7 @@ from facilitate.dialogues.templates import TEMPLATES
 from facilitate.dialogues.views.blueprint import blueprint, the_dialogue
 from facilitate.errors import NotFound
 from facilitate.transaction import unit_of_work
+from facilitate.web import asked_page
 
 
 @blueprint.get("/dialogues/new")
@@ -42,7 +43,7 @@ def create() -> ResponseReturnValue:
 @requires(Permission.PREPARE_DIALOGUE)
 def again() -> ResponseReturnValue:
     words = request.args.get("q", "")
-    pages = dialogues_for(the_membership(), words, page=request.args.get("page", 1, type=int))
+    pages = dialogues_for(the_membership(), words, page=asked_page())
     return render_template("dialogues/again.html", pages=pages, words=words)
 
 

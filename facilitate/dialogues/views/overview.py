@@ -19,6 +19,7 @@ from facilitate.dialogues.names import (
 from facilitate.dialogues.queries import dialogues_for, missing_for_ready
 from facilitate.dialogues.views.blueprint import blueprint, the_dialogue
 from facilitate.places.queries import has_places
+from facilitate.web import asked_page
 
 
 @blueprint.get("/desk")
@@ -45,7 +46,7 @@ def index() -> ResponseReturnValue:
         form.q.data or "",
         DialoguePhase(phase) if phase else None,
         TargetGroup(group) if group else None,
-        page=request.args.get("page", 1, type=int),
+        page=asked_page(),
     )
     return render_template(
         "dialogues/index.html",

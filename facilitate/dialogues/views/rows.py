@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import request
 
 from facilitate.dialogues.operations import Direction
+from facilitate.web import LARGEST_NUMBER
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,12 @@ def pressed() -> Press:
     """The button that sent the form; *save* when it was the Enter key."""
     act, _, row = request.form.get("act", "save").partition(":")
     return Press(act, int(row) if row.isdigit() and len(row) < 10 else 0)
+
+
+def ticked() -> list[int]:
+    """The places that were ticked, as ids that a row can have."""
+    numbers = request.form.getlist("place", type=int)
+    return [number for number in numbers if 0 < number <= LARGEST_NUMBER]
 
 
 def numbered(prefix: str) -> dict[int, str]:

@@ -18,7 +18,7 @@ from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.dialogues.readiness import MANY_SPOTS
 from facilitate.dialogues.views.blueprint import blueprint, the_dialogue
 from facilitate.dialogues.views.pages import progress
-from facilitate.dialogues.views.rows import Press, numbered, pressed
+from facilitate.dialogues.views.rows import Press, numbered, pressed, ticked
 from facilitate.errors import Invalid
 from facilitate.extensions import db
 from facilitate.model import Texts
@@ -71,7 +71,7 @@ def _same_page(dialogue_id: int, looked_for: str | None, press: Press) -> str:
 def _store(dialogue: Dialogue, form: NewSpotForm, press: Press, labels: dict[int, Texts]) -> None:
     user_id = the_membership().user_id
     operations.label_spots(dialogue, labels)
-    operations.add_spots(dialogue, request.form.getlist("place", type=int), user_id)
+    operations.add_spots(dialogue, ticked(), user_id)
     if form.new_name.data and form.new_name.data.strip():
         place = _named_place(dialogue, form, user_id)
         operations.add_spots(dialogue, [place.id], user_id)
@@ -120,7 +120,7 @@ def _page(dialogue: Dialogue, form: NewSpotForm, labels: dict[int, Texts]) -> st
         page_number=2,
         places=places[:MOST_OFFERED],
         more=len(places) > MOST_OFFERED,
-        ticked=set(request.form.getlist("place", type=int)),
+        ticked=set(ticked()),
         many=len(dialogue.spots) > MANY_SPOTS,
         kind_names=KIND_NAMES,
         moved=request.args.get("moved", type=int),

@@ -15,6 +15,7 @@ from facilitate.places.models import Place, PlaceKind
 from facilitate.places.names import KIND_NAMES
 from facilitate.places.position import written
 from facilitate.transaction import unit_of_work
+from facilitate.web import asked_page
 
 blueprint = Blueprint("places", __name__)
 
@@ -29,7 +30,7 @@ def index() -> ResponseReturnValue:
         form.q.data or "",
         PlaceKind(chosen) if chosen else None,
         archived=form.archived.data,
-        page=request.args.get("page", 1, type=int),
+        page=asked_page(),
     )
     return render_template(
         "places/index.html",
