@@ -1,5 +1,0 @@
-"""What the phone asks for."""
-
-from flask import Blueprint
-
-blueprint = Blueprint("phone", __name__)
