@@ -24,13 +24,6 @@ CHANNELS: Mapping[str, Any] = {
 
 ASPECTS: Mapping[str, Any] = {"day": _l("På dagen"), "evening": _l("När det är mörkt")}
 
-HIDDEN_REASONS: Mapping[str, Any] = {
-    "name": _l("Namn eller utpekande"),
-    "threat": _l("Hot eller kränkning"),
-    "unrelated": _l("Hör inte hit"),
-    "other": _l("Annat"),
-}
-
 SEASONS: tuple[Any, ...] = (_l("vinter"), _l("vår"), _l("sommar"), _l("höst"))
 
 WITHDRAWAL_REASONS: Mapping[str, Any] = {

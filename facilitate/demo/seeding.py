@@ -1,7 +1,7 @@
 """Fills an empty database with Exempelby: three sealed dialogues, and one that is open and asks."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from facilitate import clock
 from facilitate.demo.founding import Passwords, found, new_passwords
@@ -48,7 +48,7 @@ def _open(town: Municipality) -> Dialogue:
     user_id = town.facilitator.user_id
     try:
         clock.hold(began - timedelta(weeks=2))
-        dialogue = prepare(OPEN_NOW, town, began.replace(second=0, microsecond=0))
+        dialogue = prepare(OPEN_NOW, town, _full_quarter(began))
         clock.hold(began)
         with unit_of_work():
             opening.open_dialogue(dialogue, user_id)
@@ -59,3 +59,8 @@ def _open(town: Municipality) -> Dialogue:
         room = stage.jump_to(dialogue, 1, user_id, rate.id)
         stage.advance(dialogue, room.version, user_id, "ask")
     return dialogue
+
+
+def _full_quarter(moment: datetime) -> datetime:
+    """As invitations name a time."""
+    return moment.replace(minute=moment.minute // 15 * 15, second=0, microsecond=0)
