@@ -4,8 +4,9 @@ from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
 
 from facilitate.archive.view import RecordView
-from facilitate.archive.wording import CHANNELS, HIDDEN_REASONS, season_of, word_for
+from facilitate.archive.wording import CHANNELS, season_of, word_for
 from facilitate.dialogues.names import GROUP_NAMES, INFLUENCE_NAMES, PARTNER_NAMES
+from facilitate.live.moderation import REASONS
 from facilitate.web import text_in
 
 Fact = tuple[str, str]
@@ -52,7 +53,7 @@ def hidden_in_words(view: RecordView) -> list[str]:
             "%(num)s kommentar visades inte. Skäl: %(reason)s.",
             "%(num)s kommentarer visades inte. Skäl: %(reason)s.",
             count,
-            reason=word_for(HIDDEN_REASONS, reason).lower(),
+            reason=word_for(REASONS, reason).lower(),
         )
         for reason, count in sorted(view.hidden.items())
     ]

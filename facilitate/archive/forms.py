@@ -23,6 +23,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from facilitate.archive import amending, operations
 from facilitate.archive.wording import WITHDRAWAL_REASONS
 from facilitate.dialogues.names import GROUP_NAMES
+from facilitate.live.operations import OWNER, WORDS
 
 TOO_LONG = _l("Texten får ha högst %(max)d tecken.")
 _PEOPLE = NumberRange(0, 5000, _l("Skriv ett tal från 0 till 5000."))
@@ -43,7 +44,7 @@ class WorkForm(FlaskForm):
     sentence_1 = TextAreaField(_l("Det viktigaste vi hörde"), _at_most(operations.SENTENCE))
     sentence_2 = TextAreaField(_l("Var, när och för vem"), _at_most(operations.SENTENCE))
     sentence_3 = TextAreaField(_l("Det deltagarna vill ska hända"), _at_most(operations.SENTENCE))
-    works_well = TextAreaField(_l("Vad fungerar bra?"), _at_most(operations.WORKS_WELL))
+    works_well = TextAreaField(_l("Det här fungerar bra"), _at_most(operations.WORKS_WELL))
     quotes = SelectMultipleField(
         _l("Välj högst två citat"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
     )
@@ -60,9 +61,15 @@ class ProposalForm(Form):
     """One proposal; on the work page several of them stand in the one form."""
 
     place = SelectField(_l("Plats"), default="")
-    problem = TextAreaField(_l("Problem"), _at_most(operations.WORDS))
-    measure = TextAreaField(_l("Föreslagen åtgärd"), _at_most(operations.WORDS))
-    owner = StringField(_l("Vem kan göra det?"), _at_most(operations.OWNER))
+    problem = TextAreaField(_l("Problem"), _at_most(WORDS))
+    measure = TextAreaField(_l("Föreslagen åtgärd"), _at_most(WORDS))
+    owner = StringField(_l("Vem kan göra det?"), _at_most(OWNER))
+    seen = HiddenField()
+
+    @property
+    def words(self) -> str:
+        """All that it says, to tell whether it was changed."""
+        return "\n".join(one.data or "" for one in (self.place, self.problem, self.measure, self.owner))
 
 
 class LaterProposalForm(ProposalForm, FlaskForm):
@@ -70,7 +77,7 @@ class LaterProposalForm(ProposalForm, FlaskForm):
 
     measure = TextAreaField(
         _l("Föreslagen åtgärd"),
-        [InputRequired(_l("Skriv vad som föreslås.")), Length(max=operations.WORDS, message=TOO_LONG)],
+        [InputRequired(_l("Skriv vad som föreslås.")), Length(max=WORDS, message=TOO_LONG)],
     )
 
 

@@ -6,11 +6,11 @@ from sqlalchemy import select
 from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.errors import Conflict, Invalid, NotFound
 from facilitate.extensions import db
-from facilitate.live.models import Comment, CommentStatus, Proposal, Summary
+from facilitate.live.models import Comment, CommentStatus, Summary
 from facilitate.texts import clean
 
-SENTENCE, WORKS_WELL, WORDS, OWNER = 400, 2000, 500, 200
-"""The most characters of: one sentence, what works well, a problem or measure, who might do it."""
+SENTENCE, WORKS_WELL = 400, 2000
+"""The most characters of one sentence and of what works well."""
 
 SENTENCES = 3
 MOST_QUOTES = 2
@@ -63,39 +63,6 @@ def choose_quotes(dialogue: Dialogue, comment_ids: list[str]) -> None:
         raise NotFound
     for comment in comments.values():
         comment.quoted = comment.id in comment_ids
-
-
-def save_proposal(
-    dialogue: Dialogue,
-    proposal_id: int | None,
-    *,
-    spot_id: int | None,
-    problem: str,
-    measure: str,
-    owner: str,
-) -> Proposal:
-    """Note a proposal, or change the one with this id. Raises NotFound, AlreadySealed."""
-    _require_open_work(dialogue)
-    proposal = _proposal_of(dialogue, proposal_id) if proposal_id else Proposal(dialogue_id=dialogue.id)
-    proposal.spot_id = next((spot.id for spot in dialogue.spots if spot.id == spot_id), None)
-    proposal.problem = clean(problem, WORDS)
-    proposal.measure = clean(measure, WORDS)
-    proposal.owner = clean(owner, OWNER)
-    db.session.add(proposal)
-    return proposal
-
-
-def remove_proposal(dialogue: Dialogue, proposal_id: int) -> None:
-    """Take a proposal away. Raises NotFound, AlreadySealed."""
-    _require_open_work(dialogue)
-    db.session.delete(_proposal_of(dialogue, proposal_id))
-
-
-def _proposal_of(dialogue: Dialogue, proposal_id: int) -> Proposal:
-    proposal = db.session.get(Proposal, proposal_id)
-    if proposal is None or proposal.dialogue_id != dialogue.id:
-        raise NotFound
-    return proposal
 
 
 def _kept_summary(dialogue: Dialogue) -> Summary:

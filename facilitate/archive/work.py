@@ -3,9 +3,11 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
+from wtforms.fields import Field, HiddenField
 from wtforms.form import Form
 
 from facilitate.archive import operations
@@ -13,6 +15,7 @@ from facilitate.archive.forms import ProposalForm, WorkForm, choices_of
 from facilitate.archive.gathering import proposals_of
 from facilitate.dialogues.models import Dialogue
 from facilitate.live.models import Comment, Proposal
+from facilitate.live.operations import edit_proposal, note_proposal, proposal_of, remove_proposal
 from facilitate.web import text_in
 
 Posted = MultiDict[str, str] | None
@@ -51,46 +54,55 @@ def work_on(dialogue: Dialogue, approved: list[Comment], posted: Posted = None) 
     return Work(form, [*kept, (None, _proposal_form(dialogue, NEW, posted))])
 
 
-def keep(dialogue: Dialogue, work: Work) -> None:
-    """Keep all that was typed. What a colleague changed in the meantime is not overwritten but told: raises
-    nothing, adds an error to the field, and keeps the rest."""
+def keep(dialogue: Dialogue, work: Work, user_id: int) -> None:
+    """Keep all that was typed. What a colleague changed in the meantime is not overwritten but told, as an
+    error of the field; the rest is kept."""
     form, summary = work.form, operations.summary_of(dialogue)
     kept_sentences = summary.sentences.get("sv", "")
-    if _may_keep(form, "sentences", "sentence_1", kept_sentences, "\n".join(filter(None, form.sentences))):
+    typed_sentences = "\n".join(filter(None, form.sentences))
+    if _may_keep(form.seen_sentences, form.sentence_1, kept_sentences, typed_sentences):
         operations.save_sentences(dialogue, form.sentences)
-    if _may_keep(form, "works_well", "works_well", summary.works_well, form.works_well.data or ""):
+    if _may_keep(form.seen_works_well, form.works_well, summary.works_well, form.works_well.data or ""):
         operations.save_works_well(dialogue, form.works_well.data or "")
     operations.choose_quotes(dialogue, form.quotes.data or [])
     operations.save_people_in_the_room(dialogue, form.in_the_room.data)
     for proposal_id, proposal in work.proposals:
-        if proposal_id or any([proposal.problem.data, proposal.measure.data, proposal.owner.data]):
-            _keep_proposal(dialogue, proposal_id, proposal)
+        _keep_proposal(dialogue, user_id, proposal_id, proposal)
 
 
-def _keep_proposal(dialogue: Dialogue, proposal_id: int | None, form: ProposalForm) -> None:
-    operations.save_proposal(
-        dialogue,
-        proposal_id,
-        spot_id=int(form.place.data) if form.place.data else None,
-        problem=form.problem.data or "",
-        measure=form.measure.data or "",
-        owner=form.owner.data or "",
-    )
+def _keep_proposal(dialogue: Dialogue, user_id: int, proposal_id: int | None, form: ProposalForm) -> None:
+    words: dict[str, Any] = {"problem": form.problem.data or "", "measure": form.measure.data or ""}
+    given = words | {
+        "owner": form.owner.data or "",
+        "spot_id": int(form.place.data) if form.place.data else None,
+    }
+    if proposal_id is None:
+        if any(words.values()):
+            note_proposal(dialogue, user_id, **given)
+        elif given["owner"]:
+            form.measure.errors = [_("Skriv vad som föreslås, eller vad problemet är.")]
+        return
+    kept = _kept_words(proposal_of(dialogue, proposal_id))
+    if not _may_keep(form.seen, form.measure, kept, form.words):
+        return
+    if any(words.values()):
+        edit_proposal(dialogue, user_id, proposal_id, **given)
+    else:
+        remove_proposal(dialogue, user_id, proposal_id)
 
 
-def _may_keep(form: WorkForm, part: str, field: str, kept: str, typed: str) -> bool:
+def _may_keep(seen: HiddenField, field: Field, kept: str, typed: str) -> bool:
     """Whether the words typed may replace the kept ones; tells of a colleague's change otherwise."""
-    seen = form[f"seen_{part}"]
     typed = typed.replace("\r\n", "\n")
     if seen.data == _print(typed):
         return False  # untouched: what a colleague wrote meanwhile stays
     if seen.data != _print(kept) and kept != typed:
         seen.data = _print(kept)
-        form[field].errors = [
+        field.errors = [
             _(
                 "Någon annan har ändrat här under tiden och skrev: ”%(text)s” "
                 "Spara igen om din text ska gälla.",
-                text=kept,
+                text=kept.strip(),
             )
         ]
         return False
@@ -125,7 +137,12 @@ def _proposal_form(
     form.place.choices = places_of(dialogue)
     if given is None:
         form.place.data = str(kept.spot_id) if kept and kept.spot_id else ""
+        form.seen.data = _print(_kept_words(kept)) if kept else ""
     return form
+
+
+def _kept_words(kept: Proposal) -> str:
+    return "\n".join([str(kept.spot_id or ""), kept.problem, kept.measure, kept.owner])
 
 
 def places_of(dialogue: Dialogue) -> list[tuple[str, str]]:

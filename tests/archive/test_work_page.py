@@ -27,12 +27,16 @@ def address(dialogue: Dialogue, more: str = "") -> str:
 def fields_of(client: FlaskClient, dialogue: Dialogue) -> dict[str, str]:
     """The hidden values that the page carries, as a browser would send them."""
     page = client.get(address(dialogue)).get_data(as_text=True)
-    return dict(re.findall(r'name="(seen_\w+)" type="hidden" value="(\w*)"', page))
+    return hidden_in(page)
+
+
+def hidden_in(page: str) -> dict[str, str]:
+    return dict(re.findall(r'name="([\w-]*seen\w*)" type="hidden" value="(\w*)"', page))
 
 
 def send(client: FlaskClient, dialogue: Dialogue, more: str = "", **typed: Any) -> Any:
     fields = typed.pop("fields", None) or fields_of(client, dialogue)
-    assert set(fields) == {"seen_sentences", "seen_works_well"}
+    assert {"seen_sentences", "seen_works_well"} <= set(fields)
     return client.post(address(dialogue, more), data=fields | typed)
 
 
@@ -89,7 +93,7 @@ def test_a_colleague_is_not_overwritten(
     page = both.get_data(as_text=True)
     assert "”Parken.”" in page
     assert "Torget.</textarea>" in page
-    again = dict(re.findall(r'name="(seen_\w+)" type="hidden" value="(\w*)"', page))
+    again = hidden_in(page)
     assert send(client, dialogue, fields=again, works_well="Parken och torget.").status_code == 302
     assert summary_of(dialogue).works_well == "Parken och torget."
 
@@ -113,13 +117,29 @@ def test_a_comment_that_is_not_approved_cannot_be_quoted(
 def test_a_proposal_is_removed(client: FlaskClient, facilitator: Membership, dialogue: Dialogue) -> None:
     sign_in(client, facilitator)
     kept, gone = note_proposal(dialogue, "Stanna"), note_proposal(dialogue, "Bort")
-    fields = {f"proposal-{one.id}-measure": one.measure for one in (kept, gone)}
+    fields = {
+        f"proposal-{one.id}-{part}": getattr(one, part)
+        for one in (kept, gone)
+        for part in ("measure", "problem", "owner")
+    }
     assert (
         send(client, dialogue, f"/proposals/{gone.id}/removal", works_well="Bra.", **fields).status_code
         == 302
     )
     assert [one.measure for one in db.session.query(Proposal)] == ["Stanna"]
     assert summary_of(dialogue).works_well == "Bra."
+
+
+def test_an_emptied_proposal_is_removed_and_half_a_one_is_told(
+    client: FlaskClient, facilitator: Membership, dialogue: Dialogue
+) -> None:
+    sign_in(client, facilitator)
+    kept = note_proposal(dialogue)
+    typed = {f"proposal-{kept.id}-{part}": "" for part in ("measure", "problem", "owner", "place")}
+    answer = send(client, dialogue, **typed, **{"proposal-new-measure": "", "proposal-new-owner": "PRO"})
+    assert answer.status_code == 422
+    assert "Skriv vad som föreslås" in answer.get_data(as_text=True)
+    assert db.session.query(Proposal).count() == 0
 
 
 def test_sealing_saves_first_and_leads_to_the_record(

@@ -20,6 +20,7 @@ from facilitate.archive.work import Work, keep, work_on
 from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.dialogues.queries import dialogue_of
 from facilitate.errors import Conflict
+from facilitate.live.operations import remove_proposal as remove_proposal_of
 from facilitate.transaction import unit_of_work
 
 
@@ -55,7 +56,7 @@ def remove_proposal(dialogue_id: int, proposal_id: int) -> ResponseReturnValue:
     with unit_of_work():
         dialogue, typed, kept = _keep(dialogue_id)
         if kept:
-            operations.remove_proposal(dialogue, proposal_id)
+            remove_proposal_of(dialogue, the_membership().user_id, proposal_id)
     if not kept:
         return _page(dialogue, typed), 422
     flash(_("Förslaget är borttaget."), "success")
@@ -99,7 +100,7 @@ def _keep(dialogue_id: int) -> tuple[Dialogue, Work, bool]:
     typed = work_on(dialogue, gather(dialogue).approved, request.form)
     if not typed.valid():
         return dialogue, typed, False
-    keep(dialogue, typed)
+    keep(dialogue, typed, the_membership().user_id)
     return dialogue, typed, not any(typed.errors)
 
 
