@@ -15,6 +15,7 @@ from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.dialogues.queries import by_code, dialogue_of
 from facilitate.errors import DomainError, Forbidden, NotFound
 from facilitate.extensions import db
+from facilitate.live import phases
 from facilitate.live.joining import participant_from
 from facilitate.live.listeners import Audience, Listener
 from facilitate.live.models import Screen
@@ -75,19 +76,24 @@ _FINDERS = {Audience.PHONE: _phone, Audience.CONTROL: _control, Audience.SCREEN:
 
 def lost(listeners: Iterable[Listener]) -> list[Listener]:
     """Those whose right to listen has ended since they connected: to be let go."""
-    return [one for one in listeners if not _still_holds(one)]
+    connected = list(listeners)
+    running = _running({one.dialogue_id for one in connected if one.audience is Audience.PHONE})
+    return [one for one in connected if not _still_holds(one, running)]
 
 
-def _still_holds(listener: Listener) -> bool:
+def _running(dialogue_ids: set[int]) -> set[int]:
+    # One question for all phones of a room: there may be a thousand.
+    query = select(Dialogue.id).where(Dialogue.id.in_(dialogue_ids), Dialogue.phase.in_(phases.RUNNING))
+    return set(db.session.scalars(query)) if dialogue_ids else set()
+
+
+def _still_holds(listener: Listener, running: set[int]) -> bool:
+    if listener.audience is Audience.PHONE:
+        return listener.dialogue_id in running
     try:
-        return _CHECKS[listener.audience](listener)
+        return _control_holds(listener) if listener.audience is Audience.CONTROL else _screen_holds(listener)
     except DomainError:
         return False
-
-
-def _phone_holds(listener: Listener) -> bool:
-    phase = db.session.scalar(select(Dialogue.phase).where(Dialogue.id == listener.dialogue_id))
-    return phase in (DialoguePhase.OPEN, DialoguePhase.CLOSING)
 
 
 def _control_holds(listener: Listener) -> bool:
@@ -110,6 +116,3 @@ def _screen_holds(listener: Listener) -> bool:
     if (screen.dialogue_id or 0) != listener.dialogue_id:
         return False
     return screen.dialogue is None or screen.dialogue.phase != DialoguePhase.SEALED
-
-
-_CHECKS = {Audience.PHONE: _phone_holds, Audience.CONTROL: _control_holds, Audience.SCREEN: _screen_holds}

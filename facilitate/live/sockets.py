@@ -46,7 +46,8 @@ class Room(Namespace):
         for room in listener.rooms:
             self.enter_room(sid, room)
         self._broadcaster.start()
-        self.emit("stage", position, room=sid)
+        # After the client has been told that it is in, which happens when this returns.
+        self.server.start_background_task(self.emit, "stage", position, room=sid)
 
     def on_disconnect(self, sid: str, _reason: Any = None) -> None:
         self._broadcaster.listeners.drop(sid)

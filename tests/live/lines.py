@@ -28,7 +28,11 @@ class LiveServer:
             self.port: int = probe.getsockname()[1]
 
     def start(self) -> None:
-        given = {"INSTANCE_PATH": str(self._instance_path), "SECRET_KEY": "test", "BASE_URL": "http://hall.test"}
+        given = {
+            "INSTANCE_PATH": str(self._instance_path),
+            "SECRET_KEY": "test",
+            "BASE_URL": "http://hall.test",
+        }
         with (self._instance_path / "written").open("a") as written:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "tests.live.server", str(self.port)],
@@ -51,7 +55,10 @@ class LiveServer:
 
     def post(self, path: str, cookie: str, **form: object) -> tuple[int, str]:
         """Post a form as a page of ours would; the status and the body."""
-        headers = {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://hall.test:{self.port}"}
+        headers = {
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Origin": f"http://hall.test:{self.port}",
+        }
         return self._ask("POST", path, cookie, urlencode(form), headers)
 
     def post_json(self, path: str, cookie: str, body: object) -> tuple[int, Any]:

@@ -14,7 +14,14 @@ from facilitate.live.models import Answer, Participant, Stage
 from facilitate.transaction import unit_of_work
 from tests.factories import make_dialogue, make_member, make_organisation, save
 
-AGENDA = (StepKind.WELCOME, StepKind.PRACTICE, StepKind.RATE, StepKind.COMMENT, StepKind.TALK, StepKind.CLOSING)
+AGENDA = (
+    StepKind.WELCOME,
+    StepKind.PRACTICE,
+    StepKind.RATE,
+    StepKind.COMMENT,
+    StepKind.TALK,
+    StepKind.CLOSING,
+)
 
 
 @dataclass
@@ -76,7 +83,10 @@ class Room:
 
 
 def make_room(
-    *, opened: bool = True, kinds: tuple[StepKind, ...] = AGENDA, spots: tuple[str, ...] = ("Busstationen", "Torget")
+    *,
+    opened: bool = True,
+    kinds: tuple[StepKind, ...] = AGENDA,
+    spots: tuple[str, ...] = ("Busstationen", "Torget"),
 ) -> Room:
     organisation = make_organisation()
     leader = make_member(organisation, Role.FACILITATOR, name="Eva Exempel")
@@ -88,9 +98,10 @@ def make_room(
     return room
 
 
-def stored_answers() -> list[Answer]:
+def stored_answers(question: int | None = None) -> list[Answer]:
     db.session.rollback()  # another thread or process may have stored them
-    return list(db.session.query(Answer))
+    stored = db.session.query(Answer)
+    return list(stored if question is None else stored.filter_by(question_id=question))
 
 
 __all__ = ["AGENDA", "Room", "make_room", "save", "stored_answers"]

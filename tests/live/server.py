@@ -1,18 +1,18 @@
-"""The whole product in a process of its own, on the database of INSTANCE_PATH. Prints "ready" when it listens."""
+"""The whole product in a process of its own, on the database of INSTANCE_PATH. Says when it listens."""
 
 from gevent import monkey
 
 monkey.patch_all()
 
-import sys
+import sys  # noqa: E402
 
-from config import Settings
-from facilitate import serving
-from facilitate.app import create_app
-from facilitate.extensions import socketio
+from config import Settings  # noqa: E402
+from facilitate import serving  # noqa: E402
+from facilitate.app import create_app  # noqa: E402
+from facilitate.extensions import socketio  # noqa: E402
 
 if __name__ == "__main__":
     settings = Settings.from_environment()
     app = create_app(settings)
     app.config["WTF_CSRF_ENABLED"] = False
-    serving.serve(app, socketio, "127.0.0.1", int(sys.argv[1]), lambda: print("ready", flush=True))
+    serving.serve(app, socketio, "127.0.0.1", int(sys.argv[1]), lambda: print("ready", flush=True))  # noqa: T201

@@ -136,7 +136,7 @@ def test_no_byte_of_the_file_or_its_log_groups_one_persons_answers(room, setting
 
 
 def test_a_wipe_that_somebody_is_in_the_way_of_is_done_at_the_next_beat(room, settings):
-    person, token = room.come_in()
+    person, _token = room.come_in()
     room.answer(person, room.questions()[0], "2")
     secret = person.id.encode()
     reader = db.engine.connect()

@@ -75,7 +75,10 @@ def test_masking_keeps_the_original_apart(room):
     assert [word.text for word in moderation.words_of(comment) if word.suspect] == ["Erik", "Karlsson,"]
     with unit_of_work():
         moderation.mask(comment, room.leader.user_id, [0, 1], "name")
-    assert (comment.text, comment.words) == ("Erik Karlsson, bråkar\nvid kiosken.", "[…] […] bråkar\nvid kiosken.")
+    assert (comment.text, comment.words) == (
+        "Erik Karlsson, bråkar\nvid kiosken.",
+        "[…] […] bråkar\nvid kiosken.",
+    )
     assert [word.masked for word in moderation.words_of(comment)] == [True, True, False, False, False]
     with unit_of_work():
         moderation.mask(comment, room.leader.user_id, [], "")

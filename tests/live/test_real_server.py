@@ -1,17 +1,23 @@
 """The room over real sockets, against the real server in a process of its own."""
 
+import shutil
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from config import Settings
+from facilitate.app import create_app
+from facilitate.dialogues.models import StepKind
 from facilitate.extensions import db
 from facilitate.live import screens
-from facilitate.live.models import Answer, Participant
+from facilitate.live.models import Participant
 from facilitate.transaction import unit_of_work
 from tests.factories import sign_in
 from tests.live.lines import LiveServer
@@ -19,9 +25,30 @@ from tests.live.rooms import Room, make_room, stored_answers
 
 pytestmark = pytest.mark.server
 
+Acked = dict[str, tuple[str, int]]
+"""Person -> the newest code and number that the server said was stored."""
 
-@pytest.fixture
-def server(settings) -> Iterator[LiveServer]:
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Settings:
+    """One server for all of this file: starting it takes longer than the tests."""
+    folder = tmp_path_factory.mktemp("live")
+    shutil.copy(empty_database, folder / "facilitate.db")
+    return Settings(instance_path=folder, secret_key="test", base_url="http://hall.test")
+
+
+@pytest.fixture(scope="module")
+def app(settings: Settings) -> Iterator[Flask]:
+    application = create_app(settings)
+    application.config.update(TESTING=True)
+    with application.app_context():
+        yield application
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def server(settings: Settings, app: Flask) -> Iterator[LiveServer]:
     started = LiveServer(settings.instance_path)
     started.start()
     try:
@@ -62,7 +89,9 @@ def test_a_hundred_phones_answering_at_once_are_a_hundred_answers(app, server):
     crowd = phones(room, 100)
     with ThreadPoolExecutor(100) as pool:
         assert all(pool.map(answer, crowd))
-    assert sorted(one.participant_id for one in stored_answers()) == sorted(person for person, _ in crowd)
+    assert sorted(one.participant_id for one in stored_answers(question)) == sorted(
+        person for person, _ in crowd
+    )
 
 
 def test_late_and_older_and_poisonous_answers_on_both_doors(app, server):
@@ -85,9 +114,9 @@ def test_late_and_older_and_poisonous_answers_on_both_doors(app, server):
         refusal = line.request("answer", closed)
         assert (refusal["ok"], refusal["code"]) == (False, "closed")
         assert "räknas inte" in refusal["sentence"]
-        status, refusal = server.post_json(f"{path}/answers", cookie, closed)
-        assert (status, refusal["code"]) == (409, "closed")
-    assert [(one.code, one.number) for one in stored_answers()] == [("1", 7)]
+        assert server.post_json(f"{path}/answers", cookie, closed)[1] == refusal
+    assert [(one.code, one.number) for one in stored_answers(first)] == [("1", 7)]
+    assert stored_answers(second) == []
 
 
 def test_two_simultaneous_next_move_one_step(app, server):
@@ -96,10 +125,9 @@ def test_two_simultaneous_next_move_one_step(app, server):
     path = f"/control/{room.dialogue.id}/next"
     with ThreadPoolExecutor(2) as pool:
         pressed = [pool.submit(server.post, path, cookie, version=version, verb="go") for _ in range(2)]
-        statuses = sorted(press.result()[0] for press in pressed)
+        assert [press.result()[0] for press in pressed] == [303, 303]
     assert fresh(room).version == version + 1
-    assert statuses[0] < 400
-    assert statuses[1] == 409
+    assert room.stage.step.kind == StepKind.PRACTICE
 
 
 def test_every_audience_hears_the_moves_and_only_control_and_projector_the_progress(app, server):
@@ -218,7 +246,19 @@ def test_the_end_comes_by_itself_and_lets_the_phones_go(app, server, monkeypatch
             room.dialogue.closing_ends_at = room.dialogue.opened_at
         assert line.is_let_go(8)
     assert fresh(room).dialogue.phase == "closed"
-    assert db.session.query(Participant).count() == 0
+    assert db.session.query(Participant).filter_by(dialogue_id=room.dialogue.id).count() == 0
+
+
+def answer_until_cut_off(
+    server: LiveServer, path: str, question: int, phone: tuple[str, str], acked: Acked
+) -> None:
+    """Change one's mind again and again, and note what the server said was stored."""
+    person, cookie = phone
+    with suppress(OSError, EOFError, ConnectionClosed), server.line(path, "phone", cookie) as line:
+        for number in range(1, 40):
+            answer = {"question": question, "code": "4321"[number % 4], "number": number}
+            if line.request("answer", answer)["ok"]:
+                acked[person] = (answer["code"], number)
 
 
 def test_after_kill_9_everything_that_was_acknowledged_is_there_exactly_once(app, server, settings):
@@ -226,40 +266,21 @@ def test_after_kill_9_everything_that_was_acknowledged_is_there_exactly_once(app
     room.ask()
     question, path = room.questions()[0].id, f"/{room.dialogue.code}"
     crowd = phones(room, 20)
-    acknowledged: dict[str, tuple[str, int]] = {}
-    enough = threading.Event()
-
-    def answer_on_and_on(phone: tuple[str, str]) -> None:
-        person, cookie = phone
-        try:
-            with server.line(path, "phone", cookie) as line:
-                for number in range(1, 30):
-                    code = "4321"[number % 4]
-                    ack = line.request("answer", {"question": question, "code": code, "number": number})
-                    if ack["ok"]:
-                        acknowledged[person] = (ack["code"], ack["number"])
-                    if sum(number for _code, number in acknowledged.values()) > 150:
-                        enough.set()
-        except (OSError, EOFError, Exception):  # noqa: BLE001 - the server is killed under the phone
-            return
-
-    threads = [threading.Thread(target=answer_on_and_on, args=(phone,)) for phone in crowd]
-    for thread in threads:
-        thread.start()
-    assert enough.wait(30)
-    server.kill()
-    for thread in threads:
-        thread.join()
+    acked: Acked = {}
+    with ThreadPoolExecutor(20) as pool:
+        for phone in crowd:
+            pool.submit(answer_until_cut_off, server, path, question, phone, acked)
+        while sum(number for _code, number in list(acked.values())) < 150:
+            time.sleep(0.01)
+        server.kill()
     server.start()
-    stored = {one.participant_id: (one.code, one.number) for one in stored_answers()}
-    assert len(stored_answers()) == len(stored)
-    assert acknowledged
-    for person, (code, number) in acknowledged.items():
+    stored = {one.participant_id: (one.code, one.number) for one in stored_answers(question)}
+    assert len(stored_answers(question)) == len(stored) <= 20
+    for person, (code, number) in acked.items():
+        # The very last answer may have reached the disk without its acknowledgement reaching the phone.
         assert stored[person] == (code, number) or stored[person][1] == number + 1
-    person, cookie = crowd[0]
-    with server.line(path, "phone", cookie) as line:
+    with server.line(path, "phone", crowd[0][1]) as line:
         assert line.request("answer", {"question": question, "code": "U", "number": 99})["ok"]
-    assert db.session.query(Answer).count() == len(stored | {person: ""})
     assert not leaked(settings.instance_path)
 
 
