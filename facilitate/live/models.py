@@ -6,8 +6,9 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from facilitate.dialogues.models import Dialogue, Question, Spot, Step
-from facilitate.model import Model, Texts, current_time, random_id
+from facilitate.dialogues.models import Dialogue, Spot, Step
+from facilitate.live.remains import PairTally, Participation, Proposal, Summary, Tally
+from facilitate.model import Model, current_time, random_id
 
 
 class Channel(StrEnum):
@@ -158,22 +159,6 @@ class ModerationEntry(Model):
     reason: Mapped[str | None] = mapped_column(String(30))
 
 
-class Proposal(Model):
-    """A proposed measure, noted during or after the dialogue."""
-
-    __tablename__ = "proposals"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"), index=True)
-    spot_id: Mapped[int | None] = mapped_column(ForeignKey("spots.id", ondelete="SET NULL"))
-    comment_id: Mapped[str | None] = mapped_column(ForeignKey("comments.id", ondelete="SET NULL"))
-    problem: Mapped[str] = mapped_column(String(500), default="")
-    measure: Mapped[str] = mapped_column(String(500))
-    owner: Mapped[str] = mapped_column(String(200), default="")
-
-    spot: Mapped[Spot | None] = relationship()
-
-
 class Screen(Model):
     """A projector: paired by a typed code or opened from control; dead when revoked or sealed."""
 
@@ -193,49 +178,19 @@ class Screen(Model):
     dialogue: Mapped[Dialogue | None] = relationship()
 
 
-class Tally(Model):
-    """Answers to one question counted by code: frozen at *Show*, or made at *Close*."""
-
-    __tablename__ = "tallies"
-    __table_args__ = (CheckConstraint("count >= 0", name="count_not_negative"),)
-
-    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
-    code: Mapped[str] = mapped_column(String(1), primary_key=True)
-    count: Mapped[int]
-
-    question: Mapped[Question] = relationship()
-
-
-class PairTally(Model):
-    """Day and evening answers of the same people at one spot, counted at *Close* while the tie exists."""
-
-    __tablename__ = "pair_tallies"
-
-    step_id: Mapped[int] = mapped_column(ForeignKey("steps.id", ondelete="CASCADE"), primary_key=True)
-    spot_id: Mapped[int] = mapped_column(ForeignKey("spots.id", ondelete="CASCADE"), primary_key=True)
-    day_code: Mapped[str] = mapped_column(String(1), primary_key=True)
-    evening_code: Mapped[str] = mapped_column(String(1), primary_key=True)
-    count: Mapped[int]
-
-
-class Participation(Model):
-    """People by channel, counted at *Close*: who joined, answered something, wrote something."""
-
-    __tablename__ = "participations"
-
-    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"), primary_key=True)
-    channel: Mapped[str] = mapped_column(String(10), primary_key=True)
-    joined: Mapped[int]
-    answered: Mapped[int]
-    commented: Mapped[int]
-
-
-class Summary(Model):
-    """The facilitator's own words between closing and sealing."""
-
-    __tablename__ = "summaries"
-
-    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"), primary_key=True)
-    sentences: Mapped[Texts] = mapped_column(default=dict)
-    works_well: Mapped[str] = mapped_column(String(2000), default="")
-    in_the_room: Mapped[int | None]
+__all__ = [
+    "Answer",
+    "Channel",
+    "Comment",
+    "CommentStatus",
+    "ModerationEntry",
+    "PairTally",
+    "Participant",
+    "Participation",
+    "Proposal",
+    "Screen",
+    "Stage",
+    "Summary",
+    "Tally",
+    "TimeRequest",
+]

@@ -1,0 +1,88 @@
+"""The same room on PostgreSQL, which locks row by row. Needs TEST_POSTGRES_URL, an empty database."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from config import Settings
+from facilitate import clock
+from facilitate.app import create_app
+from facilitate.dialogues.models import Dialogue
+from facilitate.extensions import db
+from facilitate.live import deadlines, intake, stage
+from facilitate.live.intake import AnswerMessage
+from facilitate.live.models import Participant
+from facilitate.live.turns import Overtaken
+from facilitate.transaction import unit_of_work
+from tests.live.rooms import make_room, stored_answers
+
+URL = os.environ.get("TEST_POSTGRES_URL")
+
+pytestmark = [pytest.mark.postgres, pytest.mark.skipif(URL is None, reason="TEST_POSTGRES_URL is not set")]
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[Flask]:
+    application = create_app(Settings(instance_path=tmp_path, secret_key="test", database_url=URL))
+    application.config.update(TESTING=True)
+    with application.app_context():
+        db.drop_all()
+        db.create_all()
+        yield application
+        db.session.remove()
+        db.drop_all()
+        db.engine.dispose()
+
+
+def at_once(app: Flask, acts: list[Callable[[], object]]) -> None:
+    def within(act: Callable[[], object]) -> None:
+        with app.app_context():
+            act()
+
+    db.session.rollback()
+    threads = [threading.Thread(target=within, args=(act,)) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    db.session.rollback()
+
+
+def test_simultaneous_answers_are_all_stored_and_the_close_leaves_none(app):
+    room = make_room()
+    room.ask()
+    dialogue_id, question = room.dialogue.id, room.questions()[0].id
+    people = [one.id for one in room.join(60)]
+
+    def answer(who: str) -> Callable[[], object]:
+        return lambda: intake.submit(dialogue_id, who, AnswerMessage(question=question, code="2", number=1))
+
+    at_once(app, [answer(who) for who in people])
+    assert len(stored_answers()) == 60
+    room.end()
+    clock.hold(room.dialogue.closing_ends_at)
+    deadlines.notice_all()
+    assert room.dialogue.wiped_at is not None
+    assert db.session.query(Participant).count() == 0
+
+
+def test_simultaneous_moves_move_one_step(app):
+    room = make_room()
+    dialogue_id, version = room.dialogue.id, room.version
+    happened: list[str] = []
+
+    def move() -> None:
+        try:
+            with unit_of_work():
+                stage.advance(db.session.get(Dialogue, dialogue_id), version, None, "go")
+            happened.append("moved")
+        except Overtaken:
+            happened.append("overtaken")
+
+    at_once(app, [move] * 4)
+    assert sorted(happened) == ["moved", "overtaken", "overtaken", "overtaken"]
+    assert room.version == version + 1
