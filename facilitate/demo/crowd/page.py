@@ -1,4 +1,4 @@
-"""Reads a phone's page as its scripts do: where the room is, what is asked, what a comment may be about."""
+"""Reads a phone's page: where the room is, what its forms ask, what a comment may be about."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -6,11 +6,10 @@ from html.parser import HTMLParser
 
 @dataclass
 class Question:
-    """A question with this phone's own stored answer; `number` is 0 before the first."""
+    """A question and how often this phone has answered it: 0 when it has neither answered nor skipped."""
 
     id: int
-    number: int
-    code: str
+    number: int = 0
     heading: str = ""
     codes: list[str] = field(default_factory=list)
 
@@ -25,7 +24,6 @@ class Page:
     questions: list[Question] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
     comment_form: bool = False
-    comment_link: bool = False
 
     def is_older_than(self, told: dict[str, object]) -> bool:
         """Whether the room has moved since."""
@@ -52,44 +50,42 @@ class _Reader(HTMLParser):
         self.page = Page()
         self.texts: dict[str, str] = {}
         self._heading = ""
-        self._option: str | None = None
+        self._headings = ""
+        self._place = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: text or "" for name, text in attrs}
         if given.get("id") == "stage":
             self.page.epoch, self.page.state = given["data-epoch"], given["data-state"]
             self.page.version = int(given["data-version"])
-        if tag in ("h1", "h2") and "id" in given:
-            self._heading = given["id"]
-        elif tag == "fieldset" and "data-question" in given:
-            self._ask(given)
-        elif tag == "input" and given.get("type") == "radio" and self.page.questions:
-            self.page.questions[-1].codes.append(given["value"])
+        if tag in ("h1", "h2"):
+            self._heading = given.get("id", "")
+        elif tag == "fieldset":
+            self._headings = given.get("aria-labelledby", "")
+        elif tag == "input":
+            self._take_input(given)
         elif tag == "option":
-            self._option = given.get("value", "")
+            self._place = given.get("value", "")
         elif tag == "textarea":
             self.page.comment_form = True
-        elif tag == "a" and given.get("href", "").endswith("/comment"):
-            self.page.comment_link = True
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("h1", "h2"):
             self._heading = ""
         elif tag == "option":
-            self._option = None
+            self._place = ""
 
     def handle_data(self, data: str) -> None:
         if self._heading:
             self.texts[self._heading] = self.texts.get(self._heading, "") + " " + data
-        if self._option is not None and self._option.isdigit():
-            self.page.places[data.strip()] = self._option
+        if self._place.isdigit():
+            self.page.places[data.strip()] = self._place
 
-    def _ask(self, given: dict[str, str]) -> None:
-        self.page.questions.append(
-            Question(
-                id=int(given["data-question"]),
-                number=int(given["data-number"]),
-                code=given["data-code"],
-                heading=given.get("aria-labelledby", ""),
-            )
-        )
+    def _take_input(self, given: dict[str, str]) -> None:
+        """What a plain form sends: number-37 with the number of the next answer, code-37 with an answer."""
+        what, _hyphen, number = given.get("name", "").partition("-")
+        if what == "number":
+            self.page.questions.append(Question(int(number), int(given["value"]) - 1))
+        elif what == "code" and self.page.questions:
+            self.page.questions[-1].codes.append(given["value"])
+            self.page.questions[-1].heading = self._headings

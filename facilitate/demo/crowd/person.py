@@ -23,6 +23,7 @@ class Person:
         self._pace = pace
         self._chance = chance
         self._mind = Mind(chance)
+        self._considered = 0
 
     async def attend(self) -> None:
         """Take part until the dialogue is over, whatever the network does meanwhile."""
@@ -53,14 +54,21 @@ class Person:
         """Do what the page asks for; False when the room moved on meanwhile."""
         if page.state in ASKED:
             return await self._answer_all(page)
-        if page.state == "comment" and self._mind.feels_like(0.6):
+        if page.state == "comment":
+            return await self._think_of_a_comment(page)
+        return True
+
+    async def _think_of_a_comment(self, page: Page) -> bool:
+        """Most write one thing when they are asked, and a few come back with another."""
+        self._considered += 1
+        if self._mind.feels_like(0.6 if self._considered == 1 else 0.05):
             if not await self._undisturbed(page, 10, 60):
                 return False
             await self._speak(page)
         return True
 
     async def _answer_all(self, page: Page) -> bool:
-        unanswered = [question for question in page.questions if not question.code]
+        unanswered = [question for question in page.questions if not question.number]
         for question in unanswered:
             if not await self._undisturbed(page, *self._mind.reading_time):
                 return False
@@ -70,7 +78,7 @@ class Person:
                 await self._phone.ask_for_more_time()
             if not await self._answer(question):
                 return False
-        if unanswered and page.comment_link and self._mind.feels_like(0.08):
+        if unanswered and self._mind.feels_like(0.08):
             await self._speak(await self._phone.comment_page())
         return True
 
@@ -78,7 +86,7 @@ class Person:
         code = self._mind.choose(question)
         reply = await self._phone.answer(question.id, code, question.number + 1)
         if reply["ok"]:
-            question.code, question.number = reply["code"], reply["number"]
+            question.number = reply["number"]
         return bool(reply["ok"])
 
     async def _wait_for_more(self, page: Page) -> None:
@@ -87,13 +95,13 @@ class Person:
             return
         if page.state in ASKED and self._mind.feels_like(0.08):
             await self._answer(self._chance.choice(page.questions))
-        elif page.comment_link and self._mind.feels_like(0.01):
+        elif self._mind.feels_like(0.01):
             await self._speak(await self._phone.comment_page())
 
     async def _speak(self, page: Page) -> None:
         """Write something, if this dialogue has the place that it is about."""
-        remark = self._remarks.take()
-        if remark is None or not page.comment_form:
+        remark = self._remarks.take() if page.comment_form else None
+        if remark is None:
             return
         places = {IN_ENGLISH.get(label, label): value for label, value in page.places.items()}
         await self._phone.write(remark.text, places.get(remark.place, ""), remark.theme)
