@@ -75,7 +75,8 @@ def is_practice(step: Step) -> bool:
 
 def _stop_clock(stage: Stage, step: Step) -> None:
     step.closing_ends_at = None
-    stage.answered_at = None
+    if not any(one.phase == StepPhase.CLOSING for one in stage.dialogue.steps):
+        stage.answered_at = None
     _forget_requests(step)
 
 

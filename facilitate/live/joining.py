@@ -90,6 +90,8 @@ def join(dialogue: Dialogue, language: str) -> Joined:
     if not _arrivals.take(str(dialogue.id)):
         raise TooMany
     stage = locked_stage(dialogue.id)
+    db.session.refresh(dialogue)  # it may have ended while we waited for the room
+    _require_open(dialogue)
     token = secrets.token_urlsafe(32)
     participant = Participant(dialogue_id=dialogue.id, token_hash=_hash(token), language=language)
     db.session.add(participant)

@@ -68,7 +68,10 @@ def is_due(stage: Stage) -> bool:
 def release(stage: Stage) -> bool:
     """Put the next batch up if there is a whole one or it is due; says whether anything changed."""
     pending = _pending(stage)
-    if not pending or (len(pending) < BATCH and not is_due(stage)):
+    if not pending:
+        stage.wall_due_at = None
+        return False
+    if len(pending) < BATCH and not is_due(stage):
         return False
     batch = last_page(stage.dialogue_id) + 1
     for _ in range(min(BATCH, len(pending))):

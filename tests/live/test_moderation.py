@@ -152,6 +152,17 @@ def test_taking_down_hiding_and_undoing_empty_the_wall_at_once(room):
     assert room.version == version + 3
 
 
+def test_a_comment_that_was_hidden_before_its_batch_leaves_nothing_to_wait_for(room):
+    [comment] = written(room, "A", approved=True)
+    up(comment)
+    with unit_of_work():
+        moderation.hide(comment, None, "name")
+    clock.hold(clock.now() + timedelta(seconds=15))
+    version = room.version
+    deadlines.notice_all()
+    assert (room.stage.wall_due_at, room.version) == (None, version)
+
+
 def test_a_proposal_is_noted_from_an_approved_comment_in_one_tap(room):
     [comment] = written(room, "Lampan är trasig")
     with pytest.raises(Invalid), unit_of_work():

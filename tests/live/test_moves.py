@@ -194,6 +194,21 @@ def test_a_jump_leaves_the_question_open_and_it_can_be_closed_from_the_agenda(ap
     assert room.stage.step.kind == StepKind.TALK
 
 
+def test_one_question_that_has_closed_takes_no_time_from_another_that_is_closing(app):
+    room = make_room()
+    one, _silent = room.join(2)
+    room.ask()
+    room.ask(StepKind.CLOSING)
+    for kind in (StepKind.RATE, StepKind.CLOSING):
+        with unit_of_work():
+            stage.close_question(room.dialogue, room.version, None, room.step(kind).id)
+    with unit_of_work():
+        stage.reopen(room.dialogue, room.version, None, room.step(StepKind.RATE).id)
+    deadlines.notice_all()
+    assert room.step(StepKind.CLOSING).phase == StepPhase.CLOSING
+    assert one.id
+
+
 def test_practice_is_erased_when_the_room_leaves_it(app):
     room = make_room()
     people = room.join(6)
