@@ -110,3 +110,13 @@ def test_step_of_another_dialogue_is_not_found(desk, dialogue, organisation, mem
     assert desk.get(address).status_code == 404
     assert desk.post(address, data=step_form()).status_code == 404
     assert press(desk, dialogue, f"remove:{other.steps[0].id}").status_code == 404
+
+
+@pytest.mark.parametrize("audience", ["phone", "screen"])
+def test_each_part_can_be_looked_at_as_the_room_will_see_it(desk, dialogue, audience):
+    for address in ("", "/check"):
+        shown = desk.get(f"/dialogues/{dialogue.id}{address}").get_data(as_text=True)
+        for step in dialogue.steps:
+            preview = f"/control/{dialogue.id}/steps/{step.id}/preview/{audience}"
+            assert f'href="{preview}"' in shown
+            assert desk.get(preview).status_code == 200

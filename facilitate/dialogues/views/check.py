@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from facilitate.access import Permission, requires
 from facilitate.accounts.current import the_membership
 from facilitate.dialogues import operations
+from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import DialoguePhase, TargetGroup
 from facilitate.dialogues.queries import missing_for_ready, worth_a_look
 from facilitate.dialogues.templates import TEMPLATES
@@ -30,6 +31,7 @@ def check(dialogue_id: int) -> ResponseReturnValue:
         missing=missing_for_ready(dialogue),
         advice=worth_a_look(dialogue),
         reminders=TEMPLATES[TargetGroup(dialogue.target_group)].reminders,
+        kind_of=kind_of,
         minutes=sum(step.minutes for step in dialogue.steps),
     )
 

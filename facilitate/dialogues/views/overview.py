@@ -8,6 +8,7 @@ from facilitate.accounts.current import the_membership
 from facilitate.dialogues.codes import spaced
 from facilitate.dialogues.desk import desk_of
 from facilitate.dialogues.forms import DialogueSearch
+from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import DialoguePhase, TargetGroup
 from facilitate.dialogues.names import (
     GROUP_NAMES,
@@ -69,6 +70,7 @@ def show(dialogue_id: int) -> ResponseReturnValue:
         dialogue=dialogue,
         code=spaced(dialogue.code) if dialogue.code else None,
         missing=missing_for_ready(dialogue) if draft else [],
+        kind_of=kind_of,
         minutes=sum(step.minutes for step in dialogue.steps),
         group_names=GROUP_NAMES,
         influence_names=INFLUENCE_NAMES,
