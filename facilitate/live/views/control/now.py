@@ -12,8 +12,8 @@ from facilitate.clock import now
 from facilitate.dialogues.models import DialoguePhase, StepKind, StepPhase
 from facilitate.live.models import Stage
 from facilitate.live.position import stage_of
-from facilitate.live.snapshot import ControlSnapshot, ScreenKind, screen_snapshot
-from facilitate.live.views.screen.context import context, seconds_left
+from facilitate.live.snapshot import ControlSnapshot, ScreenKind, ScreenSnapshot, screen_snapshot
+from facilitate.live.views.screen.context import asked_words, context, seconds_left
 from facilitate.web import text_in
 
 QUESTION: Mapping[str, Any] = {
@@ -68,7 +68,7 @@ def room_now(snapshot: ControlSnapshot) -> RoomNow:
         title=title,
         phase=phase,
         phone=_on_phones(snapshot),
-        screen=context(screen, "light") | {"headline": _headline(screen.kind, snapshot)},
+        screen=context(screen, "light") | {"headline": _headline(screen, snapshot)},
         seconds=seconds_left(snapshot.step.closing_ends_at if snapshot.step else None),
         ending_seconds=seconds_left(snapshot.dialogue.closing_ends_at),
         planned_end=_planned_end(snapshot, stage),
@@ -107,20 +107,22 @@ def _on_phones(snapshot: ControlSnapshot) -> tuple[str, str]:
     return text_in(step.title), str(ON_PHONES[StepPhase(step.phase)])
 
 
-def _headline(kind: ScreenKind, snapshot: ControlSnapshot) -> str:
+def _headline(screen: ScreenSnapshot, snapshot: ControlSnapshot) -> str:
+    wall = screen.wall
     step = text_in(snapshot.step.title) if snapshot.step else ""
+    question = text_in(snapshot.step.body) if snapshot.step else ""
     words = {
         ScreenKind.BLANK: _("Släckt"),
         ScreenKind.JOIN: _("Var med!"),
         ScreenKind.INTRO: step,
-        ScreenKind.ASKING: _("Svara på telefonen eller på papperet."),
+        ScreenKind.ASKING: asked_words(snapshot.step),
         ScreenKind.CLOSED: _("Frågan är stängd"),
-        ScreenKind.WALL: _("Ni skrev"),
+        ScreenKind.WALL: _("Ni skrev") if wall else question,
         ScreenKind.TALK: step,
         ScreenKind.PAUSE: step,
         ScreenKind.END: _("Tack för att du var med!"),
     }
-    return str(words.get(kind, ""))
+    return str(words.get(screen.kind, ""))
 
 
 def _planned_end(snapshot: ControlSnapshot, stage: Stage | None) -> datetime | None:

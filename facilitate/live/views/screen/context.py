@@ -2,9 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from flask_babel import gettext as _
+
 from facilitate.clock import now
 from facilitate.dialogues.kinds import kind_of
-from facilitate.dialogues.models import Step
+from facilitate.dialogues.models import Step, StepKind
 from facilitate.live.picturing import ResultPicture, picture_of
 from facilitate.live.position import stage_of
 from facilitate.live.snapshot import ScreenKind, ScreenSnapshot
@@ -23,7 +25,7 @@ def context(snapshot: ScreenSnapshot, theme: str) -> dict[str, object]:
         "way": _way(snapshot),
         "zone": dialogue.organisation.time_zone if dialogue else choose_time_zone(),
         "result": _result(snapshot, theme),
-        "question": _question(snapshot.step),
+        "asked": asked_words(snapshot.step),
         "seconds": seconds_left(snapshot.step.closing_ends_at if snapshot.step else None),
         "ending_seconds": seconds_left(dialogue.closing_ends_at if dialogue else None),
         "resumes_at": _resumes_at(snapshot),
@@ -43,10 +45,14 @@ def _way(snapshot: ScreenSnapshot) -> WayIn | None:
     return way_in(dialogue.code, stage.phone_address if stage else None)
 
 
-def _question(step: Step | None) -> str:
-    """What a step with a single question asks; the projector names no place while people answer."""
+def asked_words(step: Step | None) -> str:
+    """What the projector says while people answer: no place by name, for each is at another one."""
     if step is None:
         return ""
+    if step.kind == StepKind.RATE:
+        return str(_("Hur tryggt är det här?"))
+    if step.kind == StepKind.CLOSING:
+        return str(_("Hur var samtalet?"))
     asked = questions_of(step) or kind_of(step).questions(step, ())
     return text_in(asked[0].text) if asked else ""
 
@@ -54,7 +60,8 @@ def _question(step: Step | None) -> str:
 def _result(snapshot: ScreenSnapshot, theme: str) -> ResultPicture | None:
     if not snapshot.results:
         return None
-    heading = snapshot.spot.label if snapshot.spot else snapshot.results[0].question.text
+    step_title = snapshot.step.title if snapshot.step else {}
+    heading = snapshot.spot.label if snapshot.spot else step_title
     return picture_of(snapshot.results, text_in(heading), theme=theme)
 
 
