@@ -54,7 +54,7 @@ def add(record: Record, text: str, user_id: int, proposals: list[dict[str, Any]]
     _require_in_force(record)
     texts = CommittedTexts()
     part = {
-        "text": texts.commit(clean(text, ADDITION)),
+        "text": texts.take(clean(text, ADDITION)),
         "proposals": [stored_proposal(texts, **proposal) for proposal in proposals or []],
     }
     if not texts.opened:
@@ -77,7 +77,7 @@ def correct(record: Record, corrected: Corrected, reason: str, user_id: int) -> 
     if not reason:
         raise NothingSaid
     texts = CommittedTexts()
-    parts = _corrected_parts(record, corrected, texts) | {"correction": {"reason": texts.commit(reason)}}
+    parts = _corrected_parts(record, corrected, texts) | {"correction": {"reason": texts.take(reason)}}
     newer = append(record.dialogue, parts, texts, kind="correction", about=record, user_id=user_id)
     _tell_dialogue(record, corrected)
     refresh_search_text(newer)
@@ -92,7 +92,7 @@ def _corrected_parts(record: Record, corrected: Corrected, texts: CommittedTexts
     parts["participation"] = before["participation"] | {"in_the_room": corrected.in_the_room}
     parts["analysis"] = {
         "sentences": {"sv": _committed_lines(corrected.sentences, texts)},
-        "works_well": texts.commit(clean(corrected.works_well, WORKS_WELL)),
+        "works_well": texts.take(clean(corrected.works_well, WORKS_WELL)),
     }
     for part, name in (("about", "room"), ("about", "invited"), ("analysis", "works_well")):
         # A field that could not show its withdrawn text comes back empty: its stub stays.
@@ -105,8 +105,8 @@ def _corrected_about(corrected: Corrected, texts: CommittedTexts) -> dict[str, A
     return {
         "date": corrected.held_on.isoformat() if corrected.held_on else None,
         "time": corrected.time,
-        "room": texts.commit(clean(corrected.room, ROOM)),
-        "invited": texts.commit(clean(corrected.invited, INVITED)),
+        "room": texts.take(clean(corrected.room, ROOM)),
+        "invited": texts.take(clean(corrected.invited, INVITED)),
         "case_number": normal(clean(corrected.case_number, CASE_NUMBER)),
     }
 
@@ -130,7 +130,7 @@ def _speaks_of(reference: Reference | None, commitments: set[str]) -> bool:
 
 
 def _committed_lines(lines: list[str], texts: CommittedTexts) -> list[Reference]:
-    committed = (texts.commit(clean(line, SENTENCE)) for line in lines)
+    committed = (texts.take(clean(line, SENTENCE)) for line in lines)
     return [reference for reference in committed if reference]
 
 

@@ -20,10 +20,11 @@ def check(record: Record) -> Verification:
     return Verification(found.manifest, found.checksum, found.withdrawn, tuple(dict.fromkeys(problems)))
 
 
-def same_in_archive(organisation_id: int, found: Verification) -> Record | None:
-    """The organisation's own record with this checksum."""
-    query = select(Record).where(Record.organisation_id == organisation_id, Record.checksum == found.checksum)
-    return db.session.scalar(query) if found.checksum else None
+def same_in_archive(found: Verification) -> Record | None:
+    """The record with this checksum in any of the archives here. Who asks has the file already."""
+    if not found.holds:
+        return None
+    return db.session.scalar(select(Record).where(Record.checksum == found.checksum))
 
 
 def _as_stored(record: Record) -> tuple[object, ...]:

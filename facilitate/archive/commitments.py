@@ -34,7 +34,7 @@ class CommittedTexts:
     def __init__(self) -> None:
         self.opened: dict[str, Opened] = {}
 
-    def commit(self, text: str) -> Reference | None:
+    def take(self, text: str) -> Reference | None:
         """Take a text in and return what stands for it; nothing for no text."""
         text = normal(text).strip()
         if not text:
@@ -44,9 +44,9 @@ class CommittedTexts:
         self.opened[commitment] = Opened(salt, text)
         return {KEY: commitment}
 
-    def commit_all(self, texts: Texts | None) -> Reference:
+    def take_all(self, texts: Texts | None) -> Reference:
         """The same for a text in several languages; languages without text are left out."""
-        committed = {language: self.commit(text) for language, text in (texts or {}).items()}
+        committed = {language: self.take(text) for language, text in (texts or {}).items()}
         return {language: reference for language, reference in committed.items() if reference}
 
 

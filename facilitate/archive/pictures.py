@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from babel.lists import format_list
 from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
 from markupsafe import Markup
@@ -154,7 +155,7 @@ def _caveat(columns: list[Column]) -> str:
     people = sorted({column.figure.n for column in columns if column.figure.n is not None})
     if not people:
         return ""
-    numbers = _(" och ").join(str(n) for n in people)
+    numbers = format_list([str(n) for n in people], locale=get_locale() or "sv")
     return str(
         _(
             "Visar vad de %(numbers)s deltagarna svarade. "

@@ -1,15 +1,19 @@
 """The archive's pages: found by those who may, showing what may be shown."""
 
 import io
+import json
 import re
 from datetime import UTC, datetime
 
 import pypdf
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from facilitate.accounts.models import Membership, Organisation
+from facilitate.archive.export import write_record
+from facilitate.archive.manifest import seal_of
 from facilitate.archive.models import Record, RecordPart
 from facilitate.archive.reading import texts_of
 from facilitate.extensions import db
@@ -174,6 +178,23 @@ def test_additions_corrections_and_withdrawals_by_hand(
     assert client.get("/archive").get_data(as_text=True).count('class="row-title"') == 1
 
 
+def test_anybody_may_verify_a_file(
+    app: Flask, client: FlaskClient, facilitator: Membership, record: Record
+) -> None:
+    file = write_record(record)
+    sealed = json.loads(file)
+    sealed["manifest"]["threshold"] = 6
+    sealed["checksum"] = seal_of(sealed["manifest"])
+    for content, words in (
+        (file, "Filen är oförändrad och finns i arkivet"),
+        (json.dumps(sealed), "finns inte i arkivet"),
+    ):
+        sent = {"file": (io.BytesIO(content.encode()), "post.json")}
+        page = client.post("/archive/verify", data=sent).get_data(as_text=True)
+        assert words in page
+        assert "Hem" not in page
+
+
 def test_a_file_is_verified_on_a_page(client: FlaskClient, facilitator: Membership, record: Record) -> None:
     sign_in(client, facilitator)
     file = client.get(f"/archive/{record.id}/record.json").data
@@ -182,9 +203,9 @@ def test_a_file_is_verified_on_a_page(client: FlaskClient, facilitator: Membersh
         sent = {"file": (io.BytesIO(content), "post.json")}
         return client.post("/archive/verify", data=sent).get_data(as_text=True)
 
-    assert "Filen är oförändrad och finns i vårt arkiv" in told(file)
+    assert "Filen är oförändrad och finns i arkivet" in told(file)
     assert "Filen är ändrad eller skadad" in told(file.replace(b'"answered": 25', b'"answered": 26'))
     assert "Filen är ändrad eller skadad" in told(b"\x00")
     sign_in(client, make_member(make_organisation("Grannby kommun")))
-    assert "finns inte i vårt arkiv" in told(file)
+    assert f'href="/archive/{record.id}"' not in told(file)
     assert client.post("/archive/verify", data={}).status_code == 422

@@ -25,12 +25,12 @@ def build_comments(gathered: Gathered, texts: CommittedTexts) -> dict[str, Any]:
 def _comment(comment: Comment, texts: CommittedTexts) -> dict[str, Any]:
     return {
         "place": comment.spot.position if comment.spot else None,
-        "elsewhere": texts.commit(comment.elsewhere),
+        "elsewhere": texts.take(comment.elsewhere),
         "theme": comment.theme,
         "language": comment.language,
         "masked": comment.shown_text is not None and comment.shown_text != comment.text,
         "quoted": comment.quoted,
-        "text": texts.commit(comment.words),
+        "text": texts.take(comment.words),
     }
 
 
@@ -42,9 +42,9 @@ def build_analysis(gathered: Gathered, texts: CommittedTexts) -> dict[str, Any]:
         "sentences": {
             language: committed
             for language, text in sentences.items()
-            if (committed := [one for line in text.split("\n") if (one := texts.commit(line))])
+            if (committed := [one for line in text.split("\n") if (one := texts.take(line))])
         },
-        "works_well": texts.commit(summary.works_well if summary else ""),
+        "works_well": texts.take(summary.works_well if summary else ""),
     }
 
 
@@ -68,8 +68,8 @@ def stored_proposal(
     """A proposal as a part holds it. It is no decision: its status says so."""
     return {
         "place": place,
-        "problem": texts.commit(problem),
-        "measure": texts.commit(measure),
-        "owner": texts.commit(owner),
+        "problem": texts.take(problem),
+        "measure": texts.take(measure),
+        "owner": texts.take(owner),
         "status": PROPOSED,
     }
