@@ -73,7 +73,7 @@ def _connect_extensions(app: Flask, settings: Settings) -> None:
     db.init_app(app)
     transaction.init_app(app)
     migrate.init_app(app, db, directory=str(ROOT / "facilitate" / "migrations"), render_as_batch=True)
-    babel.init_app(app, locale_selector=web.choose_language, timezone_selector=web.choose_time_zone)
+    babel.init_app(app, locale_selector=web.choose_locale, timezone_selector=web.choose_time_zone)
     login.init_app(app)
     login.session_protection = None  # it would hash the address and the browser of whoever signs in
     csrf.init_app(app)

@@ -44,6 +44,12 @@ def choose_language() -> str:
     return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
 
 
+def choose_locale() -> str:
+    """The language with its customs: dates in English are written as in Europe, the day first."""
+    language = choose_language()
+    return "en_GB" if language == "en" else language
+
+
 def choose_time_zone() -> str:
     return str(g.get("time_zone") or "Europe/Stockholm")
 
