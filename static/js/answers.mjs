@@ -1,6 +1,8 @@
 // Answers on their way: kept in the phone's storage until the server has said that they are stored.
 
+export const SKIPPED = "-";
 const RETRY = [500, 1000, 2000, 4000, 8000];
+const FINAL = ["closed", "unknown", "invalid", "gone", "wrong-code"];
 
 /**
  * What to do with an answer after the server's word about it. Pure.
@@ -8,7 +10,8 @@ const RETRY = [500, 1000, 2000, 4000, 8000];
  */
 export function verdict(item, ack) {
   if (!ack?.ok) {
-    return !ack || ack.code === "busy" || ack.code === "error" ? "keep" : "refused";
+    // A server that is busy, restarting or broken has not refused anything.
+    return FINAL.includes(ack?.code) ? "refused" : "keep";
   }
   if (ack.number === item.number && ack.code === item.code) {
     return "stored";
@@ -16,6 +19,19 @@ export function verdict(item, ack) {
   // Somebody chose here and now, but another tab was first: the choice is sent again as the newer one.
   // One that was found in the storage after a reload may be old, and never wins over what is stored.
   return item.fresh ? "again" : "older";
+}
+
+/**
+ * What a screen's line says of its answers: "saved" only when everything given there is stored. Pure.
+ * @param {string[]} stored the codes known to be stored, "" for none
+ * @param {boolean} unsent whether an answer of the screen is on its way
+ * @param {boolean} stuck whether the way was closed the last time that it was tried
+ */
+export function lineOf(stored, unsent, stuck) {
+  if (unsent) {
+    return stuck ? "waiting" : "sending";
+  }
+  return stored.some((code) => code && code !== SKIPPED) ? "saved" : "";
 }
 
 export class Answers extends EventTarget {

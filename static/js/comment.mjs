@@ -1,71 +1,73 @@
 // Writing a comment: what is typed survives a reload, and a likely name or number is asked about before it is sent.
 
-/**
- * What in a text may point somebody out. Pure.
- * @param {string} text
- * @param {{kind: string, pattern: string, flags: string}[]} rules the server's own patterns
- * @param {string[]} known names of places, which are not people
- * @returns {string[]} the spans found, in their order
- */
-export function suspects(text, rules, known) {
-  const found = [];
-  for (const { kind, pattern, flags } of rules) {
-    const searched = kind === "name" ? withoutKnown(text, known) : text;
-    for (const [span] of searched.matchAll(new RegExp(pattern, `g${flags}`))) {
-      found.push(span);
-    }
-  }
-  return [...new Set(found)];
-}
+import { fetchWithin } from "./connection.mjs";
+import { suspects } from "./suspects.mjs";
 
-function withoutKnown(text, known) {
-  return [...known]
-    .sort((one, other) => other.length - one.length)
-    .reduce((rest, name) => {
-      const plain = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-      return rest.replace(new RegExp(`(^|[\\s.,;:!?”"(])${plain}s?(?=$|[\\s.,;:!?”")])`, "gi"), "$1…");
-    }, text);
-}
+const AGAIN = 4000;
+const WITHIN = 8000;
+const KEPT = ["key", "text", "place", "elsewhere", "theme"];
 
 export class CommentForm {
   #form;
-  #text;
+  #fields;
+  #line;
   #key;
   #phone;
   #checked = null;
+  #retry = null;
+  #offered = 0;
+  #words = document.getElementById("room").dataset;
 
   constructor(stage, phone) {
     this.#form = stage.querySelector("form[data-comment]");
-    this.#text = this.#form.elements.text;
+    this.#fields = this.#form.elements;
+    this.#line = this.#form.querySelector("[data-state]");
     this.#phone = phone;
-    const { base, participant } = document.getElementById("room").dataset;
-    this.#key = `${base}/${participant}/comment`;
+    this.#key = `${this.#words.base}/${this.#words.participant}/comment`;
     this.#restore();
     this.#form.addEventListener("input", () => this.#keep());
     this.#form.addEventListener("submit", (event) => this.#submit(event));
-    this.#form.elements.place?.addEventListener("change", () => this.#askElsewhere());
+    this.#fields.place?.addEventListener("change", () => this.#askElsewhere());
     this.#askElsewhere();
-    this.#form.querySelector("[data-change]").addEventListener("click", () => this.#reconsider());
+    this.#form.querySelector("[data-change]").addEventListener("click", (event) => this.#reconsider(event));
   }
 
-  /** Whether there are words that have not been sent. */
-  get typed() {
-    return this.#text.isConnected && this.#text.value.trim() !== "";
+  /** Say, once for each move, that the room has gone on; what is being typed stays. */
+  offerToGoOn(told) {
+    const ended = told.state === "ended";
+    if (!ended && told.version <= this.#offered) return;
+    this.#offered = told.version;
+    const offer = document.getElementById("onward");
+    const sentence = offer.querySelector("p");
+    const stay = offer.querySelector("[data-onward=stay]");
+    if (ended) sentence.textContent = this.#words.ended;
+    offer.hidden = false;
+    stay.hidden = ended;
+    stay.onclick = () => {
+      offer.hidden = true;
+      this.#fields.text.focus();
+    };
+    document.getElementById("told").textContent = sentence.textContent;
   }
 
+  // With its key: words whose receipt got lost are not stored twice when they are sent again.
   #restore() {
     try {
-      this.#text.value ||= localStorage.getItem(this.#key) ?? "";
+      const kept = JSON.parse(localStorage.getItem(this.#key) ?? "{}");
+      if (this.#fields.text.value || !kept.text) return;
+      for (const name of KEPT.filter((one) => this.#fields[one])) this.#fields[name].value = kept[name] ?? "";
     } catch {
       // No storage: the words then live in the page only.
     }
   }
 
   #keep() {
+    clearTimeout(this.#retry);
     this.#checked = null;
+    this.#line.textContent = "";
     try {
-      if (this.#text.value) {
-        localStorage.setItem(this.#key, this.#text.value);
+      if (this.#fields.text.value) {
+        localStorage.setItem(this.#key, JSON.stringify(Object.fromEntries(new FormData(this.#form))));
       } else {
         localStorage.removeItem(this.#key);
       }
@@ -75,54 +77,59 @@ export class CommentForm {
   }
 
   #askElsewhere() {
-    const place = this.#form.elements.place;
+    const { place } = this.#fields;
     this.#form.querySelector("[data-elsewhere]").hidden = Boolean(place) && place.value !== "elsewhere";
   }
 
   #submit(event) {
     event.preventDefault();
-    const rules = JSON.parse(this.#form.dataset.rules);
-    const spans = suspects(this.#text.value, rules, JSON.parse(this.#form.dataset.known));
-    const warning = this.#form.querySelector("[data-warning]");
-    if (spans.length > 0 && this.#checked !== this.#text.value) {
-      warning.querySelector("[data-spans]").textContent = spans.map((span) => `”${span}”`).join(", ");
-      warning.hidden = false;
-      warning.querySelector("button").focus();
-      this.#checked = this.#text.value;
+    const { rules, known } = this.#form.dataset;
+    const { value } = this.#fields.text;
+    const spans = suspects(value, JSON.parse(rules), JSON.parse(known));
+    if (spans.length === 0 || this.#checked === value) {
+      this.#send();
       return;
     }
-    this.#send();
+    const warning = this.#form.querySelector("[data-warning]");
+    warning.querySelector("[data-spans]").textContent = spans.map((span) => `”${span}”`).join(", ");
+    warning.hidden = false;
+    this.#fields.anyway.disabled = false;
+    warning.querySelector("[data-change]").focus();
+    this.#checked = value;
   }
 
-  #reconsider() {
+  #reconsider(event) {
+    event.preventDefault();
     this.#form.querySelector("[data-warning]").hidden = true;
     this.#checked = null;
-    this.#text.focus();
+    this.#fields.text.focus();
   }
 
   async #send() {
-    const line = this.#form.querySelector("[data-state]");
-    const words = document.getElementById("room").dataset;
-    line.textContent = words.sending;
-    let answer;
-    try {
-      answer = await fetch(this.#form.action, {
-        method: "POST",
-        headers: { Accept: "application/json" },
-        body: new URLSearchParams(new FormData(this.#form)),
-      });
-    } catch {
-      line.textContent = words.commentWaiting;
-      setTimeout(() => this.#text.isConnected && this.#send(), 4000);
-      return;
+    clearTimeout(this.#retry);
+    this.#line.textContent = this.#words.sending;
+    this.#fields.text.readOnly = true;
+    const told = await this.#post().catch(() => null);
+    this.#fields.text.readOnly = false;
+    if (!told) {
+      this.#line.textContent = this.#words.commentWaiting;
+      this.#retry = setTimeout(() => this.#form.isConnected && this.#send(), AGAIN);
+    } else if (told.ok) {
+      this.#fields.text.value = "";
+      this.#keep();
+      this.#line.textContent = this.#words.saved;
+      this.#phone.load(told.next, { push: false });
+    } else {
+      this.#line.textContent = told.sentence;
     }
-    const told = await answer.json();
-    if (!told.ok) {
-      line.textContent = told.sentence;
-      return;
-    }
-    this.#text.value = "";
-    this.#keep();
-    this.#phone.load(told.next, { push: false });
+  }
+
+  async #post() {
+    const answer = await fetchWithin(WITHIN, this.#form.action, {
+      method: "POST",
+      headers: { Accept: "application/json" },
+      body: new URLSearchParams(new FormData(this.#form)),
+    });
+    return answer.status < 500 ? answer.json() : null;
   }
 }

@@ -9,9 +9,21 @@ export function isNews(shown, told) {
   return told.epoch !== shown.epoch || Number(told.version) > Number(shown.version);
 }
 
+/** Fetch, and give up after so many milliseconds: a dead network says nothing by itself for minutes. */
+export async function fetchWithin(milliseconds, url, options = {}) {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), milliseconds);
+  try {
+    return await fetch(url, { ...options, signal: stop.signal });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 export class Connection {
   #socket = null;
   #poll = null;
+  #closed = false;
   #listeners;
   #base;
 
@@ -37,9 +49,13 @@ export class Connection {
    */
   async deliver(event, door, payload) {
     if (this.connected) {
-      return this.#socket.timeout(ACK_WITHIN).emitWithAck(event, payload);
+      try {
+        return await this.#socket.timeout(ACK_WITHIN).emitWithAck(event, payload);
+      } catch {
+        // After a sleep a socket may look open for a while; what is handed over may come twice.
+      }
     }
-    const answer = await fetch(`${this.#base}/${door}`, {
+    const answer = await fetchWithin(ACK_WITHIN, `${this.#base}/${door}`, {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json" },
       body: JSON.stringify(payload),
@@ -48,6 +64,7 @@ export class Connection {
   }
 
   close() {
+    this.#closed = true;
     clearInterval(this.#poll);
     this.#socket?.close();
   }
@@ -70,24 +87,29 @@ export class Connection {
       this.#tell("connected");
     });
     socket.on("disconnect", (reason) => {
+      if (this.#closed) {
+        return;
+      }
       this.#startPolling();
       this.#tell("lost");
       // The server ends the connection when the dialogue closes, a right is lost or a projector is paired:
       // the page shows which, and asks once whether it may listen again.
       if (reason === "io server disconnect") {
-        this.look().then(() => socket.connect());
+        this.look().then(() => this.#closed || socket.connect());
       }
     });
   }
 
   #startPolling() {
-    this.#poll ??= setInterval(() => this.look(), POLL_EVERY);
+    this.#poll = this.#poll ?? setInterval(() => this.look(), POLL_EVERY);
   }
 
   /** Ask where the room is, as after a sleep or where no message can come. */
   async look() {
     try {
-      const answer = await fetch(`${this.#base}/state`, { headers: { Accept: "application/json" } });
+      const answer = await fetchWithin(ACK_WITHIN, `${this.#base}/state`, {
+        headers: { Accept: "application/json" },
+      });
       if (answer.ok) {
         const state = await answer.json();
         this.#tell("state", state);

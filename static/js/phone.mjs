@@ -1,20 +1,22 @@
-// A participant's page: follows the stage, moves between the questions, says the truth about answers.
+// A participant's page: follows the stage, puts the server's screens in place, says what has happened.
 
 import { Answers } from "./answers.mjs";
 import { Connection, isNews } from "./connection.mjs";
 import { Questions } from "./questions.mjs";
 
-const CALM = 600; // milliseconds in which a press meant for the last screen does nothing
+const byId = (id) => document.getElementById(id);
 
 class Phone {
-  #room = document.getElementById("room");
-  #notice = document.getElementById("notice");
-  #onward = document.getElementById("onward");
-  #changedAt = 0;
+  #words = byId("room").dataset;
+  #notice = byId("notice");
+  #latest = null;
   #following = null;
 
   start() {
-    const { base, participant } = this.#room.dataset;
+    const { base, participant } = this.#words;
+    // Joining is answered with this page: to read it in again must not ask whether to join again.
+    history.replaceState(null, "", location.href);
+    document.querySelector("[data-plain]")?.remove();
     this.answers = new Answers(`${base}/${participant}`, ({ question, code, number }) =>
       this.connection.deliver("answer", "answers", { question, code, number }),
     );
@@ -25,10 +27,9 @@ class Phone {
       gone: () => location.reload(),
     });
     for (const name of ["sending", "stored", "waiting", "refused"]) {
-      this.answers.addEventListener(name, ({ detail }) => this.#tell(name, detail));
+      this.answers.addEventListener(name, ({ detail }) => this.#mark(name, detail));
     }
-    document.addEventListener("click", (event) => this.#calm(event), true);
-    document.addEventListener("click", (event) => this.#press(event));
+    document.addEventListener("click", (event) => this.#swap(event));
     addEventListener("popstate", () => this.load(location.href, { push: false }));
     addEventListener("online", () => this.connection.look());
     document.addEventListener("visibilitychange", () => document.hidden || this.connection.look());
@@ -37,115 +38,107 @@ class Phone {
   }
 
   get stage() {
-    return document.getElementById("stage");
+    return byId("stage");
+  }
+
+  get heading() {
+    return this.stage.querySelector("section:not([hidden]) h1") ?? this.stage.querySelector("h1");
   }
 
   /** Put another screen of the server's in place of this one; the address stays a plain page. */
   async load(url, { push = true } = {}) {
     const fragment = new URL(url, location.href);
     fragment.searchParams.set("fragment", "1");
-    let answer;
-    try {
-      answer = await fetch(fragment);
-    } catch {
-      this.#say(this.#room.dataset.offline);
-      return;
-    }
-    if (answer.redirected || !answer.ok || answer.headers.get("X-Screen") === null) {
+    const answer = await fetch(fragment).catch(() => null);
+    const html = await answer?.text().catch(() => "");
+    if (!html || answer.status >= 500) {
+      this.#say(this.#words.offline, "back");
+    } else if (answer.redirected || !answer.ok || answer.headers.get("X-Screen") === null) {
       location.assign(url);
-      return;
+    } else {
+      this.#arrive(new DOMParser().parseFromString(html, "text/html").getElementById("stage"), url, push);
     }
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const arrived = page.getElementById("stage");
-    if (isNews(arrived.dataset, this.stage.dataset) && arrived.dataset.epoch === this.stage.dataset.epoch) {
-      return; // older than what is shown: a newer one has overtaken it
-    }
-    if (push) {
-      history.pushState(null, "", url);
-    }
-    this.#replace(arrived);
   }
 
-  #replace(arrived) {
-    const before = this.stage.querySelector("h1")?.textContent;
-    const inside = this.stage.contains(document.activeElement);
-    const focused = document.activeElement?.id;
-    const screen = this.questions?.current;
-    this.stage.replaceWith(arrived);
-    this.#onward.hidden = true;
-    this.#enter(screen);
-    const heading = this.stage.querySelector("section:not([hidden]) h1") ?? this.stage.querySelector("h1");
-    if (heading?.textContent !== before) {
-      this.#changedAt = performance.now();
-      scrollTo(0, 0);
-      heading?.focus();
-    } else if (inside && focused) {
-      document.getElementById(focused)?.focus();
+  #arrive(stage, url, push) {
+    const shown = this.stage.dataset;
+    if (stage.dataset.epoch === shown.epoch && isNews(stage.dataset, shown)) {
+      return; // a newer one has overtaken it
     }
+    history[push ? "pushState" : "replaceState"](null, "", url);
+    const before = this.heading.textContent;
+    const focused = this.stage.contains(document.activeElement) ? document.activeElement : null;
+    const { current } = this.questions;
+    this.stage.replaceWith(stage);
+    this.#enter(current);
+    byId("onward").hidden = true;
+    byId("told").textContent = stage.querySelector("[data-told]")?.textContent ?? "";
+    if (this.heading.textContent !== before) {
+      scrollTo(0, 0);
+      this.heading.focus();
+    } else if (focused) {
+      (byId(focused.id) ?? this.heading).focus({ preventScroll: true });
+    }
+    this.#hush(stage.dataset.version);
   }
 
   #enter(screen = null) {
-    this.questions = new Questions(this.stage, this.answers, {
-      screen,
-      changed: () => {
-        this.#changedAt = performance.now();
-      },
-    });
+    this.questions = new Questions(this.stage, this.answers, screen);
     if (this.stage.querySelector("form[data-comment]")) {
       import("./comment.mjs").then(({ CommentForm }) => {
         this.comment = new CommentForm(this.stage, this);
       });
-    } else {
-      this.comment = null;
     }
     if (this.stage.dataset.state === "ended") {
       this.connection.close();
+      import("./doorstep.mjs");
     }
   }
 
   #follow(told) {
-    if (!isNews(this.stage.dataset, told)) {
+    this.#latest = told;
+    if (this.#following || !isNews(this.stage.dataset, told)) {
       return;
     }
     // What is being typed is never taken away by a move of the stage.
-    if (this.stage.dataset.stays !== undefined || this.comment?.typed) {
-      this.#onward.hidden = false;
-    } else if (!this.#following) {
-      this.#onward.hidden = true;
-      this.#following = this.load(location.href, { push: false }).finally(() => {
-        this.#following = null;
-      });
+    if (this.stage.querySelector("textarea")?.value.trim() || this.stage.dataset.stays !== undefined) {
+      this.comment?.offerToGoOn(told);
+      return;
     }
+    this.#following = this.load(this.#words.base, { push: false }).finally(() => {
+      this.#following = null;
+      if (this.#latest !== told) {
+        this.#follow(this.#latest);
+      }
+    });
   }
 
-  #tell(name, detail) {
+  #mark(name, detail) {
     this.questions.mark(name, detail);
     if (name === "refused") {
-      this.#say(detail.sentence);
-      this.load(location.href, { push: false });
+      this.#say(detail.sentence, "next");
+      this.load(this.#words.base, { push: false });
     }
   }
 
-  #say(sentence) {
+  /** Say something above the screen: until the way is "back", or with the "next" screen that it belongs to. */
+  #say(sentence, until) {
     this.#notice.textContent = sentence;
+    this.#notice.dataset.until = until;
     this.#notice.hidden = false;
   }
 
-  #calm(event) {
-    if (performance.now() - this.#changedAt < CALM && event.isTrusted && event.detail > 0) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
+  #hush(version) {
+    const { until } = this.#notice.dataset;
+    this.#notice.dataset.until = version;
+    this.#notice.hidden = this.#notice.hidden || (until !== "next" && until !== version);
   }
 
-  #press(event) {
+  #swap(event) {
     const link = event.target.closest("a[data-swap]");
     if (link) {
       event.preventDefault();
       this.load(link.href);
-    }
-    if (event.target.closest("[data-onward='stay']")) {
-      this.#onward.hidden = true;
     }
   }
 }

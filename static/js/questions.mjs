@@ -1,31 +1,22 @@
 // The questions of a step on one phone: one screen at a time; choosing saves, "Nästa" moves on, nothing by itself.
 
-const SKIPPED = "-";
+import { lineOf, SKIPPED } from "./answers.mjs";
+
 const CHOICE = "input[type=radio]";
 
 export class Questions {
   #screens;
   #answers;
-  #changed;
+  #stuck = false;
   #words = document.getElementById("room").dataset;
 
-  /**
-   * @param {HTMLElement} stage
-   * @param {import("./answers.mjs").Answers} answers
-   * @param {{screen: string | null, changed: () => void}} options the screen to stay on, and who is told of a new one
-   */
-  constructor(stage, answers, { screen, changed }) {
+  /** `screen` is the name of the one to stay on, if it is there. */
+  constructor(stage, answers, screen) {
     this.#screens = [...stage.querySelectorAll("section[data-screen]")];
     this.#answers = answers;
-    this.#changed = changed;
-    for (const one of this.#screens) {
-      this.#prepare(one);
-    }
-    const kept = this.#named(screen);
-    if (kept) {
-      this.#show(kept);
-    }
-    this.#sum();
+    for (const one of this.#screens) this.#prepare(one);
+    if (this.#named(screen)) this.#show(this.#named(screen));
+    this.#say();
   }
 
   /** The name of the screen that is shown; null where the step asks nothing. */
@@ -33,20 +24,15 @@ export class Questions {
     return this.#screens.find((one) => !one.hidden)?.dataset.screen ?? null;
   }
 
-  /** Show the true state of the answers: sending, stored or waiting for the network. */
-  mark(name, detail) {
-    const pending = this.#answers.pending();
-    for (const question of this.#questions()) {
-      const id = question.dataset.question;
-      if (name === "stored" && String(detail.question) === id) {
-        question.dataset.number = detail.number;
-        this.#choose(question, detail.code);
-        this.#say(question, detail.code === SKIPPED ? "" : "saved");
-      } else if (pending[id]) {
-        this.#say(question, name === "waiting" ? "waiting" : "sending");
-      }
+  /** Show what has become of an answer: sending, stored, waiting for the network, or refused. */
+  mark(name, { question: id, code, number }) {
+    this.#stuck = name === "waiting";
+    const question = this.#questions().find((one) => one.dataset.question === String(id));
+    if (question && name === "stored") Object.assign(question.dataset, { number, stored: code });
+    if (question && (name === "stored" || name === "refused")) {
+      this.#choose(question, question.dataset.stored);
     }
-    this.#sum();
+    this.#say();
   }
 
   #questions(screen = null) {
@@ -56,15 +42,17 @@ export class Questions {
   #prepare(screen) {
     for (const question of this.#questions(screen)) {
       const waiting = this.#answers.pending()[question.dataset.question];
-      if (waiting) {
-        this.#choose(question, waiting.code);
-        this.#say(question, "waiting");
-      }
+      this.#choose(question, waiting ? waiting.code : question.dataset.stored);
       question.addEventListener("change", (event) => this.#answer(question, event.target.value));
     }
     screen.querySelector("form")?.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#submit(screen, event.submitter);
+      this.#finish(screen);
+    });
+    // Not by the submitter of the event, which browsers of 2021 do not tell.
+    screen.querySelector("button[name=skip]")?.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.#skip(screen, this.#questions(screen));
     });
     for (const link of screen.querySelectorAll("a[data-goto]")) {
       link.addEventListener("click", (event) => {
@@ -74,45 +62,35 @@ export class Questions {
     }
   }
 
-  #submit(screen, button) {
+  /** One question needs an answer or a skip; where one screen asks more, what is left open is skipped. */
+  #finish(screen) {
     const questions = this.#questions(screen);
-    if (button?.name === "skip") {
-      for (const question of questions) {
-        this.#choose(question, SKIPPED);
-        this.#answer(question, SKIPPED);
-      }
-    } else if (questions.length === 1 && !questions[0].querySelector(`${CHOICE}:checked`)) {
+    const open = questions.filter((one) => !one.dataset.code);
+    if (questions.length === 1 && open.length === 1) {
       screen.querySelector("[data-missing]").hidden = false;
-      return;
+      scrollTo(0, 0);
+    } else {
+      this.#skip(screen, open);
+    }
+  }
+
+  #skip(screen, questions) {
+    for (const question of questions) {
+      this.#choose(question, SKIPPED);
+      this.#answer(question, SKIPPED);
     }
     this.#turnTo(this.#screens[this.#screens.indexOf(screen) + 1]);
   }
 
   #answer(question, code) {
     question.dataset.code = code;
-    const missing = question.form.querySelector("[data-missing]");
-    if (missing) {
-      missing.hidden = true;
-    }
+    question.form.querySelector("[data-missing]")?.setAttribute("hidden", "");
     this.#answers.choose(Number(question.dataset.question), code, Number(question.dataset.number));
-    this.#sum();
   }
 
   #choose(question, code) {
     question.dataset.code = code;
-    for (const input of question.querySelectorAll(CHOICE)) {
-      input.checked = input.value === code;
-    }
-  }
-
-  #say(question, name) {
-    const line = question.form.querySelector("[data-state]");
-    if (line.dataset.state !== name) {
-      line.dataset.state = name;
-      line.textContent = (name === "waiting" ? this.#words.waitingShort : this.#words[name]) ?? "";
-      question.form.querySelector("[data-detail]").textContent =
-        name === "waiting" ? this.#words.waiting : "";
-    }
+    for (const input of question.querySelectorAll(CHOICE)) input.checked = input.value === code;
   }
 
   #named(name) {
@@ -120,9 +98,7 @@ export class Questions {
   }
 
   #show(screen) {
-    for (const one of this.#screens) {
-      one.hidden = one !== screen;
-    }
+    for (const one of this.#screens) one.hidden = one !== screen;
     const url = new URL(location.href);
     url.searchParams.set("q", screen.dataset.screen);
     history.replaceState(null, "", url);
@@ -130,27 +106,43 @@ export class Questions {
 
   #turnTo(screen) {
     this.#show(screen);
-    this.#changed();
     scrollTo(0, 0);
     screen.querySelector("h1")?.focus({ preventScroll: true });
   }
 
-  /** The last screen tells what was skipped and what has not been sent, and holds the own answers folded away. */
-  #sum() {
-    const done = this.#screens.find((one) => one.dataset.done !== undefined);
-    if (!done) {
-      return;
+  /** Tell the truth about every answer: on its own screen, and on the last one of them all. */
+  #say() {
+    const pending = this.#answers.pending();
+    for (const screen of this.#screens) {
+      const questions = this.#questions(screen);
+      const unsent = questions.some((one) => pending[one.dataset.question]);
+      const line = lineOf(
+        questions.map((one) => one.dataset.stored),
+        unsent,
+        this.#stuck,
+      );
+      this.#write(screen.querySelector("[data-state]"), line === "waiting" ? "waitingShort" : line);
+      this.#write(screen.querySelector("[data-detail]"), line === "waiting" ? line : "");
     }
-    for (const own of done.querySelectorAll("[data-own]")) {
+    this.#sum(this.#stuck && Object.keys(pending).length > 0);
+  }
+
+  #write(element, name) {
+    const words = this.#words[name] ?? "";
+    if (element && element.textContent !== words) element.textContent = words;
+  }
+
+  #sum(waiting) {
+    const done = this.#screens.find((one) => one.dataset.done !== undefined);
+    const open = this.#questions().filter((one) => !one.dataset.code || one.dataset.code === SKIPPED);
+    for (const line of done?.querySelectorAll("[data-open]") ?? []) {
+      line.hidden = Number(line.dataset.open) !== Math.min(open.length, 2);
+      line.querySelector("a")?.setAttribute("data-goto", open[0]?.dataset.question ?? "");
+    }
+    for (const own of done?.querySelectorAll("[data-own]") ?? []) {
       const chosen = this.#named(own.dataset.own)?.querySelector(`${CHOICE}:checked`);
       own.textContent = chosen ? chosen.nextElementSibling.textContent : this.#words.noAnswer;
     }
-    const skipped = this.#questions().find((one) => one.dataset.code === SKIPPED);
-    const line = done.querySelector("[data-skipped]");
-    if (line) {
-      line.hidden = !skipped;
-      line.querySelector("a").dataset.goto = skipped?.dataset.question ?? "";
-    }
-    done.querySelector("[data-unsent]").hidden = Object.keys(this.#answers.pending()).length === 0;
+    done?.querySelector("[data-unsent]").toggleAttribute("hidden", !waiting);
   }
 }

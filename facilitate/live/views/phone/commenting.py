@@ -14,7 +14,7 @@ from facilitate.live.commands import ParticipantGone
 from facilitate.live.comments import LIMIT, PLACE_LIMIT, write_comment
 from facilitate.live.models import Participant
 from facilitate.live.snapshot import PhoneSnapshot, PhoneState, phone_snapshot
-from facilitate.live.views.phone.page import blueprint, home_of, in_room, page
+from facilitate.live.views.phone.page import blueprint, home_of, in_room, not_joined, page
 from facilitate.transaction import unit_of_work
 
 
@@ -24,8 +24,9 @@ def comment(dialogue: Dialogue, participant: Participant | None) -> ResponseRetu
     phone = phone_snapshot(dialogue, participant)
     if not phone.comment_open:
         return redirect(home_of(dialogue), 303)
-    name = "sent" if request.args.get("sent") else "comment"
-    return page(phone, screen=f"live/phone/{name}.html")
+    if request.args.get("sent"):
+        return page(phone, screen="live/phone/sent.html")
+    return page(phone, screen="live/phone/comment.html", stays=True)
 
 
 @blueprint.post("/<join_code:code>/comment")
@@ -33,20 +34,19 @@ def comment(dialogue: Dialogue, participant: Participant | None) -> ResponseRetu
 def send_comment(dialogue: Dialogue, participant: Participant | None) -> ResponseReturnValue:
     """Store the words; somebody reads them before anybody else sees them."""
     if participant is None:
-        if wants_json():
-            raise ParticipantGone
-        return redirect(home_of(dialogue), 303)
-    asked = _as_typed()
-    if not wants_json() and _should_ask_first(dialogue, asked["text"]):
-        return _ask_first(phone_snapshot(dialogue, participant), dialogue, asked)
+        return not_joined(dialogue)
+    found = [] if wants_json() or "anyway" in request.form else _suspects(dialogue)
+    if found:
+        return _form_again(phone_snapshot(dialogue, participant), found=found), 422
     try:
         with unit_of_work():
-            write_comment(participant, **asked)
+            write_comment(participant, **_as_typed())
+    except ParticipantGone:
+        return not_joined(dialogue)
     except DomainError as error:
         if wants_json():
             raise
-        return page(phone_snapshot(dialogue, participant), screen="live/phone/comment.html", typed=asked,
-                    notice=error.sentence), error.status  # fmt: skip
+        return _form_again(phone_snapshot(dialogue, participant), notice=error.sentence), error.status
     following = _after_sending(phone_snapshot(dialogue, participant))
     return jsonify(ok=True, next=following) if wants_json() else redirect(following, 303)
 
@@ -69,18 +69,16 @@ def _as_typed() -> dict[str, Any]:
     }
 
 
-def _should_ask_first(dialogue: Dialogue, text: str) -> bool:
+def _form_again(phone: PhoneSnapshot, **why: Any) -> Any:
+    """The form with everything as it was typed: on the room's own screen while the room writes."""
+    typed = _as_typed() | {"place": request.form.get("place", "")}
+    screen = None if phone.state is PhoneState.COMMENT else "live/phone/comment.html"
+    return page(phone, screen=screen, stays=True, typed=typed, **why)
+
+
+def _suspects(dialogue: Dialogue) -> list[str]:
     """Without scripts the server asks, once, whether a likely name or number should stand there."""
-    return "anyway" not in request.form and bool(_suspects(dialogue, text))
-
-
-def _suspects(dialogue: Dialogue, text: str) -> list[str]:
-    return personal_details.find(text, personal_details.known_names(dialogue))
-
-
-def _ask_first(phone: PhoneSnapshot, dialogue: Dialogue, typed: dict[str, Any]) -> ResponseReturnValue:
-    found = _suspects(dialogue, typed["text"])
-    return page(phone, screen="live/phone/comment.html", typed=typed, found=found)
+    return personal_details.find(request.form.get("text", ""), personal_details.known_names(dialogue))
 
 
 @blueprint.app_context_processor

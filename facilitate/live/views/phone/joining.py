@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from facilitate.access import public
 from facilitate.dialogues.models import Dialogue
-from facilitate.errors import DomainError
+from facilitate.errors import DomainError, TooMany
 from facilitate.live import joining
 from facilitate.live.models import Participant
 from facilitate.live.snapshot import phone_snapshot
@@ -44,6 +44,8 @@ def join(dialogue: Dialogue, participant: Participant | None) -> ResponseReturnV
     try:
         with unit_of_work():
             joined = joining.join(dialogue, str(g.language))
+    except TooMany as error:
+        return page(phone_snapshot(dialogue, None), notice=error.sentence), error.status
     except DomainError:
         return page(phone_snapshot(dialogue, None))  # early, paused and late have pages of their own
     response = page(phone_snapshot(dialogue, joined.participant))

@@ -6,17 +6,31 @@ from typing import Any
 
 from flask import Blueprint, Response, g, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _l
 
 from facilitate.access import public
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue
+from facilitate.errors import wants_json
+from facilitate.live.commands import ParticipantGone
+from facilitate.live.comments import may_comment
 from facilitate.live.joining import dialogue_by_code, participant_from
 from facilitate.live.models import Participant
-from facilitate.live.snapshot import PhoneSnapshot, PhoneState
+from facilitate.live.snapshot import PhoneSnapshot, PhoneState, phone_snapshot
 
 blueprint = Blueprint("phone", __name__)
 
 COOKIE = "participant"
+
+
+class Stranger(ParticipantGone):
+    """The cookie is lost, while the dialogue goes on."""
+
+    sentence = _l("Vi känner inte igen den här telefonen, så inget sparades. Gå med en gång till.")
+
+
+class TooLateToSend(ParticipantGone):
+    sentence = _l("Samtalet är slut, så det sista hann inte fram och räknas inte.")
 
 
 def in_room(view: Callable[..., ResponseReturnValue]) -> Callable[..., ResponseReturnValue]:
@@ -42,19 +56,29 @@ def _speak(dialogue: Dialogue, participant: Participant | None) -> None:
     g.footer_code = dialogue.code
 
 
-def page(phone: PhoneSnapshot, *, notice: Any = None, screen: str | None = None, **more: Any) -> Response:
+def page(
+    phone: PhoneSnapshot,
+    *,
+    notice: Any = None,
+    screen: str | None = None,
+    showing: str = "",
+    stays: bool = False,
+    **more: Any,
+) -> Response:
     """The screen of the snapshot: whole, or the part inside for a phone that has the rest already.
 
-    `screen` is another template than the state's own; such a page stays when the room moves on.
+    `screen` is another template than the state's own, `showing` the question to begin with. A page that
+    `stays` is not taken away when the room moves on.
     """
     fragment = request.args.get("fragment") == "1"
     html = render_template(
         "live/phone/_stage.html" if fragment else "live/phone/page.html",
         phone=phone,
-        screen=screen or _template_of(phone.state),
-        stays=screen is not None,
-        showing=_showing(phone),
+        screen=screen or template_of(phone.state),
+        stays=stays,
+        showing=_showing(phone, showing or request.args.get("q", "")),
         notice=notice,
+        begun=not phone.joined and may_comment(phone.dialogue),
         now=now(),
         **more,
     )
@@ -63,20 +87,29 @@ def page(phone: PhoneSnapshot, *, notice: Any = None, screen: str | None = None,
     return response
 
 
+def not_joined(dialogue: Dialogue) -> ResponseReturnValue:
+    """What somebody gets who sends something without being in: a phone that lost its cookie, or the end."""
+    phone = phone_snapshot(dialogue, None)
+    error = TooLateToSend() if phone.state is PhoneState.ENDED else Stranger()
+    if wants_json():
+        raise error
+    return page(phone, notice=error.sentence), error.status
+
+
 def home_of(dialogue: Dialogue) -> str:
     """The address of the participant's page."""
     return url_for("phone.show", code=dialogue.code)
 
 
-def _template_of(state: PhoneState) -> str:
+def template_of(state: PhoneState) -> str:
+    """The template of a state's own screen."""
     # The last two minutes of a question look like the question.
     name = PhoneState.ASKING if state is PhoneState.CLOSING else state
     return f"live/phone/states/{name}.html"
 
 
-def _showing(phone: PhoneSnapshot) -> str:
+def _showing(phone: PhoneSnapshot, wanted: str) -> str:
     """Which screen of a step the page begins with: the one asked for, else the first without an answer."""
-    wanted = request.args.get("q", "")
-    if wanted == phone.last_screen or any(str(one.id) == wanted for one in phone.questions):
+    if wanted and (wanted == phone.last_screen or any(str(one.id) == wanted for one in phone.questions)):
         return wanted
     return str(phone.current.id) if phone.current else phone.last_screen
