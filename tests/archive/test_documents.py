@@ -60,8 +60,14 @@ def test_page_one_is_for_the_head_of_department(organisation: Organisation, faci
     first = document.pages[0].extract_text()
     for words in ("Busstationen oroar flest.", "Laga lampan", "16 april 2026", "27 i rummet, 25 svarade"):
         assert words in first
+    assert "”Bra bänkar.”" in first
     assert "Arkivpost 1, fastställd" in first
     assert "Plats för plats" not in first
+
+
+def test_it_names_the_checksum_of_the_record(organisation: Organisation, facilitator: Membership) -> None:
+    record = sealed_dialogue(organisation, facilitator)
+    assert record.checksum in text_of(summary_of(record)).replace("-\n", "").replace("\n", "")
 
 
 def test_it_is_tagged_and_archivable(organisation: Organisation, facilitator: Membership) -> None:

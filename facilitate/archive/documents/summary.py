@@ -12,6 +12,7 @@ from facilitate.archive.facts import (
     what_happens_now,
     where_and_when,
 )
+from facilitate.archive.manifest import seal_of
 from facilitate.archive.pictures import Drawn, draw_evaluation, draw_place, withheld_words
 from facilitate.archive.reading import Passage
 from facilitate.archive.view import PlaceRead, RecordView, Said
@@ -40,6 +41,7 @@ def summary_content(
         "headings": headings(),
         "nothing": _nothing(),
         "sentences": [str(one) for one in view.sentences],
+        "quotes": [_said(said) for said in view.quotes],
         "works_well": str(view.works_well or ""),
         **_proposals(view),
         "next": what_happens_now(view),
@@ -53,7 +55,7 @@ def summary_content(
         "additions": additions,
         "about_heads": [_("Uppgift"), _("Innehåll")],
         "replaced_note": _("Tecken som saknas i dokumentets typsnitt visas som \ufffd."),
-        "about": [list(fact) for fact in facts_about(view)],
+        "about": [list(fact) for fact in (*facts_about(view), *_checksum(view))],
     }
 
 
@@ -70,6 +72,11 @@ def headings() -> dict[str, str]:
         "evaluation": _("Vad deltagarna tyckte om samtalet"),
         "additions": _("Tillägg"),
     }
+
+
+def _checksum(view: RecordView) -> list[tuple[str, str]]:
+    """What ties a printed summary to the record that it summarises."""
+    return [(_("Kontrollsumma"), seal_of(view.manifest))] if view.manifest else []
 
 
 def _nothing() -> dict[str, str]:
