@@ -24,12 +24,16 @@ def settle(stage: Stage) -> None:
         broadcast.count_move(stage)
 
 
-def notice(dialogue_id: int) -> None:
-    """Settle the room if anything in it is over. Only reads when nothing is. Not inside a unit of work."""
+def notice(dialogue_id: int) -> Stage | None:
+    """Settle the room if anything in it is over, and return where it is; None before it has been opened.
+
+    Only reads when nothing is over. Not inside a unit of work.
+    """
     stage = stage_of(dialogue_id)
     if stage and _is_due(stage):
         with unit_of_work():
             settle(locked_stage(dialogue_id))
+    return stage
 
 
 def notice_all() -> None:
@@ -57,7 +61,7 @@ def _is_due(stage: Stage) -> bool:
     return (
         _has_ended(stage.dialogue)
         or wall.is_due(stage)
-        or any(asking.is_over(stage, step) for step in _closing_steps(stage))
+        or any(asking.is_over(stage, step) for step in stage.dialogue.steps)
     )
 
 

@@ -206,7 +206,7 @@ def test_asking_for_more_time_is_counted_once_and_keeps_the_question_open(room):
     assert control_progress(room.dialogue.id)["more_time"] == 0
 
 
-@pytest.mark.parametrize(("audience", "most"), [("phone", 11), ("control", 15), ("screen", 12)])
+@pytest.mark.parametrize(("audience", "most"), [("phone", 8), ("control", 12), ("screen", 9)])
 def test_a_snapshot_costs_the_same_however_many_take_part(room, audience, most):
     people = room.join(3)
     room.ask()

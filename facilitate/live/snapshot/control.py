@@ -11,7 +11,7 @@ from facilitate.extensions import db
 from facilitate.live import deadlines, tallies, wall
 from facilitate.live.models import Comment, CommentStatus, Screen, Stage
 from facilitate.live.next_move import NextMove, next_move, preceding_spot, step_before
-from facilitate.live.position import Position, position_of, stage_of
+from facilitate.live.position import Position, position_of
 from facilitate.live.progress import control_progress
 from facilitate.live.snapshot.shown import ShownResult, shown_results
 from facilitate.live.tallies import Progress
@@ -93,8 +93,7 @@ class ControlSnapshot:
 
 def control_snapshot(dialogue: Dialogue) -> ControlSnapshot:
     """Control's view now. Settles what is over first, so not inside a unit of work."""
-    deadlines.notice(dialogue.id)
-    stage = stage_of(dialogue.id)
+    stage = deadlines.notice(dialogue.id)
     step = stage.step if stage else None
     progress = tallies.progress_of(dialogue.id, step)
     return ControlSnapshot(

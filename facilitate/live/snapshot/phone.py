@@ -13,7 +13,7 @@ from facilitate.figures.scale import SCALES, SKIPPED, Scale
 from facilitate.live import deadlines, phases, tallies
 from facilitate.live.comments import may_comment
 from facilitate.live.models import Answer, Participant, Stage, TimeRequest
-from facilitate.live.position import Position, position_of, stage_of
+from facilitate.live.position import Position, position_of
 from facilitate.live.snapshot.phone_state import PhoneState, state_of
 from facilitate.live.snapshot.shown import ShownResult, shown_results
 
@@ -108,9 +108,8 @@ def phone_snapshot(dialogue: Dialogue, participant: Participant | None) -> Phone
 
     Give the participant of `joining.participant_from`; one that the end has deleted meanwhile counts as None.
     """
-    deadlines.notice(dialogue.id)
+    stage = deadlines.notice(dialogue.id)
     participant = _still_there(participant)
-    stage = stage_of(dialogue.id)
     step = stage.step if stage else None
     state = state_of(dialogue, step, joined=participant is not None)
     if participant is None or state is PhoneState.ENDED:
@@ -137,6 +136,7 @@ def _still_there(participant: Participant | None) -> Participant | None:
 
 
 def _questions(step: Step, participant: Participant) -> tuple[PhoneQuestion, ...]:
+    _ = step.dialogue.spots  # all at once, instead of one by one below
     asked = tallies.questions_of(step)
     query = select(Answer).where(
         Answer.participant_id == participant.id, Answer.question_id.in_([one.id for one in asked])

@@ -7,7 +7,7 @@ from facilitate.dialogues.kinds import Kind, kind_of
 from facilitate.dialogues.models import Dialogue, DialoguePhase, Spot, Step, StepKind, StepPhase
 from facilitate.live import deadlines, tallies, wall
 from facilitate.live.models import Screen, Stage
-from facilitate.live.position import Position, position_of, stage_of
+from facilitate.live.position import Position, position_of
 from facilitate.live.progress import done_words
 from facilitate.live.snapshot.shown import ShownResult, shown_results
 from facilitate.model import Texts
@@ -69,8 +69,7 @@ def screen_snapshot(screen: Screen | None, dialogue: Dialogue | None = None) -> 
     dialogue = dialogue or (screen.dialogue if screen else None)
     if dialogue is None:
         return ScreenSnapshot(Position(), ScreenKind.PAIRING, screen)
-    deadlines.notice(dialogue.id)
-    stage = stage_of(dialogue.id)
+    stage = deadlines.notice(dialogue.id)
     kind = _kind(dialogue, stage)
     step = stage.step if stage else None
     progress = tallies.progress_of(dialogue.id, step)
