@@ -93,7 +93,7 @@ class Person:
         """Until the room moves; now and then somebody thinks again, or of something to say."""
         if not await self._undisturbed(page, 20, 90):
             return
-        if page.state in ASKED and self._mind.feels_like(0.08):
+        if page.state == "asking" and self._mind.feels_like(0.08):
             await self._answer(self._chance.choice(page.questions))
         elif self._mind.feels_like(0.01):
             await self._speak(await self._phone.comment_page())
