@@ -18,7 +18,6 @@ from facilitate.live.models import (
     PairTally,
     Participant,
     Participation,
-    Proposal,
     Stage,
     Tally,
     TimeRequest,
@@ -146,22 +145,15 @@ def _forget_people(dialogue: Dialogue) -> None:
 
 
 def forget_counts(dialogue: Dialogue) -> None:
-    """Erase what the sealed record replaces: undisclosed counts, pairs, people by channel, unread words.
+    """Erase the counts that the sealed record replaces: undisclosed tallies, pairs, people by channel.
 
-    Kept: proposals, the summary, and approved comments in the words that others have read. A comment's
-    unmasked original goes, and a comment that was never approved goes whole.
+    Comments stay, hidden ones and unmasked originals too: they are official documents, hiding is not
+    destroying, and only a decision of the municipality may destroy them (arkivlagen 10 §).
     """
     questions = select(Question.id).where(Question.dialogue_id == dialogue.id)
     steps = select(Step.id).where(Step.dialogue_id == dialogue.id)
-    mine = Comment.dialogue_id == dialogue.id
-    unread = select(Comment.id).where(mine, Comment.status != "approved")
     db.session.execute(delete(Tally).where(Tally.question_id.in_(questions)))
     db.session.execute(delete(PairTally).where(PairTally.step_id.in_(steps)))
     db.session.execute(delete(Participation).where(Participation.dialogue_id == dialogue.id))
-    db.session.execute(update(Proposal).where(Proposal.comment_id.in_(unread)).values(comment_id=None))
-    db.session.execute(delete(Comment).where(Comment.id.in_(unread)))
-    masked = update(Comment).where(mine, Comment.shown_text.is_not(None))
-    db.session.execute(masked.values(text=Comment.shown_text, shown_text=None))
-    db.session.execute(update(Comment).where(mine).values(warnings=[]))
     dialogue.wiped_at = None
     after_commit(wipe.wipe_pending)

@@ -12,7 +12,8 @@ def main() -> None:
     with CATALOG.open("rb") as file:
         catalog = read_po(file, locale="sv")
     for message in catalog:
-        if message.id and not any(message.string if message.pluralizable else [message.string]):
+        words = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+        if message.id and not any(words):
             message.string = message.id
     with CATALOG.open("wb") as file:
         write_po(file, catalog, width=100, sort_output=True)
