@@ -20,7 +20,7 @@ def serve(context: click.Context) -> None:
 
 
 def run(app: Flask, say: Callable[[Flask], None] = greet) -> None:
-    """Serve this application until it is stopped, and `say` that it is; a taken port is told in a sentence."""
+    """Serve this application until it is stopped, and `say` so; a taken port is told in a sentence."""
     from facilitate.extensions import socketio
     from facilitate.serving import serve as serve_forever
 
