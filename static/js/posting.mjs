@@ -5,10 +5,17 @@ export function keptBy(inPanel) {
   return inPanel ? [] : ["panel"];
 }
 
+/** The same button as the page has it now: what was pressed may have been replaced while it waited its turn. */
+function asNow(form, button) {
+  if (form.isConnected || !button?.id) return { form, button };
+  const fresh = document.getElementById(button.id);
+  return { form: fresh?.form ?? null, button: fresh };
+}
+
 export class Posting {
   #show;
   #unsent;
-  #busy = false;
+  #turn = Promise.resolve();
 
   /**
    * @param {(html: string, kept: string[], onward: boolean) => void} show onward: focus goes to what has come
@@ -19,30 +26,42 @@ export class Posting {
     this.#unsent = unsent;
   }
 
-  async send(form, button) {
+  /** One after the other: a press that comes while another is under way waits, and is not lost. */
+  send(form, button) {
+    this.#after(() => this.#post(asNow(form, button)));
+  }
+
+  open(link) {
+    const { href } = link;
+    this.#after(() => this.#fetch(fragmentOf(href), {}, [], true));
+    history.replaceState(null, "", href);
+  }
+
+  #after(act) {
+    // One that fails must not hold up those behind it.
+    this.#turn = this.#turn.then(act).catch((error) => console.error(error));
+  }
+
+  async #post({ form, button }) {
+    if (form === null) return;
     const kept = keptBy(form.closest("[data-region=panel]") !== null);
-    const body = new URLSearchParams(new FormData(form, button));
     const url = fragmentOf(button?.getAttribute("formaction") ?? form.action);
+    const body = new URLSearchParams(new FormData(form, button));
     await this.#fetch(url, { method: "POST", body }, kept, form.dataset.onward !== undefined);
   }
 
-  async open(link) {
-    await this.#fetch(fragmentOf(link.href), {}, [], true);
-    history.replaceState(null, "", link.href);
-  }
-
   async #fetch(url, options, kept, onward) {
-    if (this.#busy) return;
-    this.#busy = true;
+    let answer;
+    let html;
     try {
-      const answer = await fetch(url, options);
-      if (answer.ok && answer.headers.get("X-Screen") !== null) this.#show(await answer.text(), kept, onward);
-      else location.reload(); // signed out, or a right is gone: the page itself says which
+      answer = await fetch(url, options);
+      html = await answer.text();
     } catch {
       this.#unsent();
-    } finally {
-      this.#busy = false;
+      return;
     }
+    if (answer.ok && answer.headers.get("X-Screen") !== null) this.#show(html, kept, onward);
+    else location.reload(); // signed out, or a right is gone: the page itself says which
   }
 }
 
