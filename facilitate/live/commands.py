@@ -33,7 +33,7 @@ class InvalidAnswer(DomainError):
 class ParticipantGone(DomainError):
     status = 410
     code = "gone"
-    sentence = _l("Samtalet är slut. Tack för att du var med.")
+    sentence = _l("Samtalet är slut. Det sista hann inte fram och är inte sparat.")
 
 
 class Busy(DomainError):

@@ -1,6 +1,7 @@
 """A participant's browser without scripts: sees pages, and sends their forms as they stand."""
 
 import re
+from functools import cache
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -9,6 +10,12 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 JSON = {"Accept": "application/json"}
+
+
+@cache
+def _parsed(html: str) -> ET.Element:
+    # One tree for one page: elements of two are never the same.
+    return html5lib.parse(html, namespaceHTMLElements=False)
 
 
 class Phone:
@@ -58,7 +65,7 @@ class Phone:
 
     @property
     def tree(self) -> ET.Element:
-        return html5lib.parse(self.page.get_data(as_text=True), namespaceHTMLElements=False)
+        return _parsed(self.page.get_data(as_text=True))
 
     @property
     def text(self) -> str:

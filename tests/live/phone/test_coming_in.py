@@ -53,7 +53,8 @@ def test_joining_twice_in_a_browser_is_one_participant(new_phone):
 
 def test_welcome_says_in_a_few_lines_what_matters(new_phone):
     said = new_phone().see().text
-    for line in ("Exempelby kommun vill veta var du känner dig trygg eller otrygg.", "Vi frågar inte vem du är.",
+    for line in ("Exempelby kommun vill veta var du känner dig trygg eller otrygg.",
+                 "Vi frågar inte vem du är.",
                  "Det du skriver med egna ord blir allmän handling. Andra kan få läsa det.",
                  "Det här är ingen polisanmälan. Pågår ett brott? Ring 112.",
                  "Hellre papper eller hjälp? Säg till."):  # fmt: skip

@@ -29,10 +29,6 @@ class Stranger(ParticipantGone):
     sentence = _l("Vi känner inte igen den här telefonen, så inget sparades. Gå med en gång till.")
 
 
-class TooLateToSend(ParticipantGone):
-    sentence = _l("Samtalet är slut, så det sista hann inte fram och räknas inte.")
-
-
 def in_room(view: Callable[..., ResponseReturnValue]) -> Callable[..., ResponseReturnValue]:
     """Find the dialogue of the code and who this is, and speak the participant's language."""
 
@@ -90,7 +86,7 @@ def page(
 def not_joined(dialogue: Dialogue) -> ResponseReturnValue:
     """What somebody gets who sends something without being in: a phone that lost its cookie, or the end."""
     phone = phone_snapshot(dialogue, None)
-    error = TooLateToSend() if phone.state is PhoneState.ENDED else Stranger()
+    error = ParticipantGone() if phone.state is PhoneState.ENDED else Stranger()
     if wants_json():
         raise error
     return page(phone, notice=error.sentence), error.status
