@@ -1,20 +1,21 @@
 """A real server in a process of its own and a real browser, on a name that is not localhost: as in a hall."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from flask_migrate import stamp
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from config import Settings
+from config import ROOT, Settings
 from facilitate.app import create_app
 from facilitate.extensions import db
 from tests.browser.hall import Hall
 from tests.browser.live_server import HALL, LiveServer, free_port
 from tests.live.rooms import Room, make_room
+
+expect.set_options(timeout=20_000)  # a busy machine with two cores
 
 CHROMIUM = [
     "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
@@ -37,7 +38,6 @@ def app(settings: Settings) -> Iterator[Flask]:
     application = create_app(settings)
     application.config.update(TESTING=True)
     with application.app_context():
-        stamp()  # the tables are there: the server need not make them
         yield application
         db.session.remove()
         db.engine.dispose()
@@ -66,26 +66,31 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(locale="sv-SE", viewport={"width": 1280, "height": 720})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     yield context
     context.close()
 
 
 @pytest.fixture
-def open_hall(app: Flask, live_server: LiveServer, browser: Browser) -> Iterator[Callable[[Room], Hall]]:
-    """Bring people with phones, a control page and a projector to a room."""
-    halls = []
-
-    def bring(room: Room) -> Hall:
-        halls.append(Hall(app, live_server, browser, room))
-        return halls[-1]
-
-    yield bring
-    for hall in halls:
-        hall.leave()
+def hall(app: Flask, live_server: LiveServer, browser: Browser) -> Iterator[Hall]:
+    """A server and browsers, before there is any dialogue."""
+    hall = Hall(app, live_server, browser)
+    yield hall
+    hall.leave()
 
 
 @pytest.fixture
-def hall(open_hall: Callable[[Room], Hall]) -> Hall:
-    """An open room with two places, whose people are on their way."""
-    return open_hall(make_room())
+def room(hall: Hall) -> Room:
+    """An open room with two places, whose people are on their way to the hall."""
+    hall.room = make_room()
+    return hall.room
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keep what every browser showed when a test failed."""
+    report = yield
+    hall = getattr(item, "funcargs", {}).get("hall")
+    if report.when == "call" and report.failed and hall:
+        hall.picture(ROOT / "test-results" / item.name)
+    return report

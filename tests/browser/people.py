@@ -1,0 +1,162 @@
+"""Who is in the hall: a phone, the facilitator's control, the projector, and somebody whose phone is plain."""
+
+import http.client
+import json
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, Locator, Page, TimeoutError, expect
+
+PATIENCE = 20.0
+SCREEN = "#stage section[data-screen]:not([hidden])"
+
+
+def insist(act: Callable[[], object], until: Callable[[], bool]) -> None:
+    """Do as a person whose first press fell into the calm after a change: try again until it takes."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        act()
+        for _ in range(6):
+            if until():
+                return
+            time.sleep(0.05)
+    raise AssertionError("pressed again and again, and nothing happened")
+
+
+def tap(target: Locator) -> None:
+    """Press if it is still there: by the time that a slow finger arrives it may be another."""
+    with suppress(TimeoutError):
+        target.click(timeout=4_000)
+
+
+class Phone:
+    """A participant's phone, with or without scripts."""
+
+    def __init__(self, context: BrowserContext, address: str, *, scripts: bool = True) -> None:
+        self.context = context
+        self.scripts = scripts
+        self.page = context.new_page()
+        self.address = address
+
+    def join(self) -> "Phone":
+        self.page.goto(self.address)
+        self.page.locator("form .button.primary").click()
+        expect(self.page.locator("#stage")).to_have_attribute("data-state", "waiting")
+        return self
+
+    def see(self, state: str) -> None:
+        expect(self.page.locator("#stage")).to_have_attribute("data-state", state)
+
+    @property
+    def screen(self) -> str:
+        """The name of the screen that is shown: a question's id, or the step's last."""
+        return self.page.locator(SCREEN).get_attribute("data-screen") or ""
+
+    def choose(self, code: str, question: int = 0) -> None:
+        """Tap an answer; the question counts where a screen has several."""
+        answer = self.page.locator(f"{SCREEN} fieldset").nth(question).locator(f"label:has([value='{code}'])")
+        insist(lambda: tap(answer), lambda: answer.locator("input").is_checked())
+
+    def saved(self) -> None:
+        """Wait until the phone says that what it shows is stored."""
+        expect(self.page.locator(f"{SCREEN} [data-state]").first).to_have_attribute("data-state", "saved")
+
+    def has_sent_all(self) -> None:
+        """Wait until no answer lies in the phone any more."""
+        self.page.wait_for_function("Object.keys(localStorage).length === 0")
+
+    def go_on(self) -> None:
+        """Press the screen's button, "Nästa" or "Klart"."""
+        before = self.screen
+        button = self.page.locator(f"{SCREEN}[data-screen='{before}'] .actions .primary").first
+        insist(lambda: tap(button), lambda: self.screen != before)
+
+    def answer(self, *codes: str) -> None:
+        """Answer one screen after the other."""
+        for code in codes:
+            self.choose(code)
+            self.go_on()
+
+    def answer_together(self, codes: Sequence[str]) -> None:
+        """Answer the questions that stand on one screen."""
+        for question, code in enumerate(codes):
+            self.choose(code, question)
+        self.go_on()
+
+    def write(self, text: str) -> None:
+        """Write a comment where the room writes."""
+        if not self.scripts:
+            self.page.goto(self.address)
+        self.see("comment")
+        self.page.locator("#comment-text").fill(text)
+        form = self.page.locator("form[data-comment]")
+        insist(lambda: tap(form.locator(".primary.wide")), self.is_thanked)
+
+    def is_thanked(self) -> bool:
+        return self.page.locator("#comment-text").input_value() == ""
+
+
+class Control:
+    """The facilitator's page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    @property
+    def version(self) -> str:
+        return self.page.locator("#stage").get_attribute("data-version") or ""
+
+    def press(self, words: str) -> None:
+        """Press the one large button when it says this."""
+        button = self.page.locator("#next", has_text=words)
+        expect(button).to_be_visible()
+        before = self.version
+        insist(lambda: tap(button), lambda: self.version != before)
+
+    def open_projector(self) -> Page:
+        with self.page.context.expect_page() as opened:
+            self.page.locator("#open-screen").click()
+        opened.value.set_viewport_size({"width": 1280, "height": 720})
+        return opened.value
+
+    def end(self) -> None:
+        self.page.locator("#end").click()
+        self.page.locator("#end-now").click()
+        expect(self.page.locator("#regret")).to_be_visible()
+
+
+class Guest:
+    """A participant by plain requests: a phone that no test looks at."""
+
+    def __init__(self, address: str) -> None:
+        self._address = urlsplit(address)
+        self._cookie = ""
+        self._post("", {})
+        assert self._cookie, "not let in"
+
+    def answer(self, answers: dict[int, str]) -> None:
+        """Answer questions by their ids."""
+        for question, code in answers.items():
+            told = json.loads(self._post("/answers", {"question": question, "code": code, "number": 1}))
+            assert told["ok"], told
+
+    def _post(self, door: str, body: dict[str, object]) -> str:
+        line = http.client.HTTPConnection("127.0.0.1", self._address.port, timeout=20)
+        headers = {
+            "Host": self._address.netloc,
+            "Origin": f"http://{self._address.netloc}",
+            "Content-Type": "application/json",
+            "Accept": "application/json",
+            "Cookie": self._cookie,
+        }
+        try:
+            line.request("POST", self._address.path + door, json.dumps(body), headers)
+            answer = line.getresponse()
+            for given in answer.headers.get_all("Set-Cookie", []):
+                if given.startswith("participant="):
+                    self._cookie = given.partition(";")[0]
+            return answer.read().decode()
+        finally:
+            line.close()

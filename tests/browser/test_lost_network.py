@@ -1,0 +1,91 @@
+"""What a phone showed as saved is stored once, whatever happens to the network, the server or the phone."""
+
+import time
+from collections import Counter
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.hall import Hall
+from tests.browser.people import SCREEN, Phone
+from tests.live.rooms import Room
+
+pytestmark = [pytest.mark.browser, pytest.mark.server]
+
+
+@pytest.fixture(autouse=True)
+def asked(room: Room) -> None:
+    room.ask()
+
+
+def stored(hall: Hall) -> Counter[tuple[int, str]]:
+    return Counter((one.question_id, one.code) for one in hall.answers())
+
+
+def joined(hall: Hall, **given: object) -> Phone:
+    phone = hall.phone(**given)
+    phone.page.goto(phone.address)
+    phone.page.locator("form .button.primary").click()
+    phone.see("asking")
+    return phone
+
+
+def test_a_phone_without_network_says_that_it_waits_and_sends_when_it_is_back(hall: Hall) -> None:
+    phone, questions = joined(hall), hall.questions()
+    phone.choose("4")
+    phone.saved()
+    phone.go_on()
+    phone.context.set_offline(True)
+    phone.choose("2")
+    expect(phone.page.locator(f"{SCREEN} [data-state]")).to_have_text("Väntar på nätet")
+    expect(phone.page.locator(f"{SCREEN} [data-detail]")).to_contain_text("Svaret ligger kvar i telefonen")
+    phone.go_on()
+    phone.choose("U")
+    assert stored(hall) == {(questions[0], "4"): 1}
+    phone.context.set_offline(False)
+    phone.saved()
+    assert stored(hall) == {(questions[0], "4"): 1, (questions[1], "2"): 1, (questions[2], "U"): 1}
+
+
+def test_after_a_crash_in_the_middle_of_a_step_every_phone_comes_back_and_nothing_is_lost_or_doubled(
+    hall: Hall,
+) -> None:
+    phones = [joined(hall) for _ in range(3)]
+    questions = hall.questions()
+    for phone in phones:
+        phone.choose("3")
+        phone.saved()
+        phone.go_on()
+    hall.server.kill()
+    for phone in phones:
+        phone.choose("1")
+        expect(phone.page.locator(f"{SCREEN} [data-state]")).not_to_have_attribute("data-state", "saved")
+    assert stored(hall) == {(questions[0], "3"): 3}
+    hall.server.start()
+    began = time.monotonic()
+    for phone in phones:
+        phone.saved()
+    assert time.monotonic() - began < 6
+    assert stored(hall) == {(questions[0], "3"): 3, (questions[1], "1"): 3}
+    hall.room.jump(hall.room.dialogue.steps[-2].kind)  # the talk: every phone hears it
+    for phone in phones:
+        phone.see("talk")
+
+
+def test_a_phone_comes_back_to_the_same_question_after_a_reload_or_a_closed_tab(hall: Hall) -> None:
+    phone, questions = joined(hall), hall.questions()
+    phone.answer("4", "3")
+    phone.has_sent_all()
+    assert phone.screen == str(questions[2])
+    phone.page.reload()
+    assert phone.screen == str(questions[2])
+    phone.page.close()
+    phone.page = phone.context.new_page()
+    phone.page.goto(hall.server.url)
+    phone.page.get_by_label("Skriv koden").fill((hall.room.dialogue.code or "").lower())
+    phone.page.get_by_role("button", name="Gå med").click()
+    phone.see("asking")
+    assert phone.screen == str(questions[2])
+    phone.choose("2")
+    phone.saved()
+    assert len({one.participant_id for one in hall.answers()}) == 1
