@@ -4,7 +4,7 @@ import gevent.monkey
 from flask import Flask
 
 from config import ROOT, Settings
-from facilitate import access, assets, errors, transaction, web
+from facilitate import access, assets, errors, limits, transaction, web
 from facilitate.accounts import current
 from facilitate.accounts.views import blueprint as accounts_pages
 from facilitate.admin.views import blueprint as admin_pages
@@ -30,6 +30,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         static_folder=None,
     )
     _configure(app, settings)
+    limits.begin_anew()
     _connect_extensions(app, settings)
     for part in (web, errors, assets, current, room):
         part.init_app(app)

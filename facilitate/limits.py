@@ -3,6 +3,10 @@
 import threading
 import time
 from collections import OrderedDict
+from weakref import WeakSet
+
+
+_buckets: "WeakSet[TokenBucket]" = WeakSet()
 
 
 class TokenBucket:
@@ -14,6 +18,7 @@ class TokenBucket:
         self._keys = keys
         self._levels: OrderedDict[str, tuple[float, float]] = OrderedDict()
         self._lock = threading.Lock()
+        _buckets.add(self)
 
     def take(self, key: str, amount: float = 1.0) -> bool:
         """Take from the key's bucket; False, taking nothing, when it holds too little."""
@@ -34,3 +39,14 @@ class TokenBucket:
             level, since = self._levels.get(key, (self._capacity, moment))
         level = min(self._capacity, level + (moment - since) * self._per_second)
         return max(0.0, (amount - level) / self._per_second)
+
+    def forget(self) -> None:
+        """Fill the bucket of every key."""
+        with self._lock:
+            self._levels.clear()
+
+
+def begin_anew() -> None:
+    """Fill all buckets: an application that starts owes nothing to one before it in the same process."""
+    for bucket in _buckets:
+        bucket.forget()
