@@ -63,6 +63,12 @@ class Hall:
         page.goto(self.server.url + path)
         return page
 
+    @property
+    def version(self) -> int:
+        """How many moves the room has made."""
+        db.session.rollback()
+        return self.room.version
+
     def questions(self, kind: StepKind = StepKind.RATE) -> list[int]:
         """The ids of a step's questions, which were made when the dialogue opened."""
         db.session.rollback()

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, Locator, Page, TimeoutError, expect
 
 PATIENCE = 20.0
+SAVED = re.compile("^(Sparat|Saved)$")
 SCREEN = "#stage section[data-screen]:not([hidden])"
 
 
@@ -40,10 +42,11 @@ class Phone:
         self.page = context.new_page()
         self.address = address
 
-    def join(self) -> "Phone":
+    def join(self, state: str = "waiting") -> "Phone":
+        """Come in, to where the room is."""
         self.page.goto(self.address)
         self.page.locator("form .button.primary").click()
-        expect(self.page.locator("#stage")).to_have_attribute("data-state", "waiting")
+        self.see(state)
         return self
 
     def see(self, state: str) -> None:
@@ -61,7 +64,7 @@ class Phone:
 
     def saved(self) -> None:
         """Wait until the phone says that what it shows is stored."""
-        expect(self.page.locator(f"{SCREEN} [data-state]").first).to_have_attribute("data-state", "saved")
+        expect(self.page.locator(f"{SCREEN} [data-state]").first).to_have_text(SAVED)
 
     def has_sent_all(self) -> None:
         """Wait until no answer lies in the phone any more."""
@@ -72,6 +75,10 @@ class Phone:
         before = self.screen
         button = self.page.locator(f"{SCREEN}[data-screen='{before}'] .actions .primary").first
         insist(lambda: tap(button), lambda: self.screen != before)
+
+    def press_on(self) -> None:
+        """Press the screen's button, whatever comes of it."""
+        self.page.locator(f"{SCREEN} .actions .primary").first.click()
 
     def answer(self, *codes: str) -> None:
         """Answer one screen after the other."""
