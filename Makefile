@@ -16,7 +16,7 @@ CHECKS := formats lint types imports templates scripts catalogs unit-js unit
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help run demo test screenshots messages setup tools chromium lock format clean $(CHECKS)
+.PHONY: help run demo test screenshots messages setup tools chromium postgres lock format clean $(CHECKS)
 
 help: ## name the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,7 +30,7 @@ demo: setup ## the same on a throw-away database with an invented municipality (
 screenshots: setup tools chromium ## take the pictures of the README anew
 	@$(BIN)/python -m tests.browser.screenshots
 
-test: setup tools chromium ## every check and every test; one result at the end
+test: setup tools chromium postgres ## every check and every test; one result at the end
 	@failed=; for check in $(CHECKS); do \
 		printf '\n--- %s\n' $$check; $(MAKE) $$check </dev/null || failed="$$failed $$check"; \
 	done; \
@@ -138,6 +138,14 @@ chromium:
 	fi; \
 	echo 'Installing Chromium (once) ...'; \
 	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy --no-install-recommends install chromium >/dev/null
+
+postgres:
+	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+		echo 'The tests need PostgreSQL. Install it, as root, with: apt install postgresql'; exit 1; \
+	fi; \
+	echo 'Installing PostgreSQL (once) ...'; \
+	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy --no-install-recommends install postgresql >/dev/null
 
 %.mo: %.po | .venv/.packages
 	@$(BIN)/pybabel -q compile -i $< -o $@

@@ -5,7 +5,6 @@ import time
 from collections import OrderedDict
 from weakref import WeakSet
 
-
 _buckets: "WeakSet[TokenBucket]" = WeakSet()
 
 

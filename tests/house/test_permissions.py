@@ -35,7 +35,7 @@ def test_staff_pages_are_public_only_where_named_here(app: Flask) -> None:
 
 
 ALSO_OPEN = {"archive.verify", "control.left"}
-"""Checking a record that somebody was sent needs no sign-in; nor does the page that says a right has ended."""
+"""Checking a record that somebody was sent, and the page that says a right has ended, need no sign-in."""
 
 
 def test_every_permission_is_held_by_some_role_and_used(app: Flask) -> None:

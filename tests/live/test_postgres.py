@@ -1,12 +1,12 @@
-"""The same room on PostgreSQL, which locks row by row. Needs TEST_POSTGRES_URL, an empty database."""
+"""The same room on PostgreSQL, which locks row by row."""
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from flask_migrate import downgrade, upgrade
 
 from config import Settings
 from facilitate import clock
@@ -19,22 +19,22 @@ from facilitate.live.models import Participant
 from facilitate.live.turns import Overtaken
 from facilitate.transaction import unit_of_work
 from tests.live.rooms import make_room, stored_answers
+from tests.postgres import postgres_url
 
-URL = os.environ.get("TEST_POSTGRES_URL")
+__all__ = ["postgres_url"]
 
-pytestmark = [pytest.mark.postgres, pytest.mark.skipif(URL is None, reason="TEST_POSTGRES_URL is not set")]
+pytestmark = pytest.mark.postgres
 
 
 @pytest.fixture
-def app(tmp_path: Path) -> Iterator[Flask]:
-    application = create_app(Settings(instance_path=tmp_path, secret_key="test", database_url=URL))
+def app(tmp_path: Path, postgres_url: str) -> Iterator[Flask]:
+    application = create_app(Settings(instance_path=tmp_path, secret_key="test", database_url=postgres_url))
     application.config.update(TESTING=True)
     with application.app_context():
-        db.drop_all()
-        db.create_all()
+        upgrade()
         yield application
         db.session.remove()
-        db.drop_all()
+        downgrade(revision="base")
         db.engine.dispose()
 
 
