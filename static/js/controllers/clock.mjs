@@ -9,6 +9,7 @@ export default class Clock {
     this.#format = new Intl.DateTimeFormat(document.documentElement.lang, {
       hour: "2-digit",
       minute: "2-digit",
+      hourCycle: "h23",
       timeZone: element.dataset.zone,
     });
   }
