@@ -28,7 +28,11 @@ def settings(tmp_path: Path, empty_database: Path) -> Settings:
     shutil.copy(empty_database, tmp_path / "facilitate.db")
     port = free_port()
     return Settings(
-        host="127.0.0.1", port=port, instance_path=tmp_path, secret_key="test", base_url=f"http://{HALL}:{port}"
+        host="127.0.0.1",
+        port=port,
+        instance_path=tmp_path,
+        secret_key="test",
+        base_url=f"http://{HALL}:{port}",
     )
 
 

@@ -34,6 +34,7 @@ class Hall:
         self._browser = browser
         self._contexts: list[BrowserContext] = []
         self.witnesses: list[Witness] = []
+        self.keep_bodies = False
 
     @property
     def address(self) -> str:
@@ -85,6 +86,12 @@ class Hall:
             db.session.refresh(self.room.dialogue)
             self.room.dialogue.closing_ends_at = now()
 
+    def let_the_wall_go_up(self) -> None:
+        """As if a comment had waited long enough for company."""
+        with unit_of_work():
+            db.session.refresh(self.room.stage)
+            self.room.stage.wall_due_at = now()
+
     def picture(self, folder: Path) -> None:
         """Keep what every open page shows."""
         folder.mkdir(parents=True, exist_ok=True)
@@ -100,7 +107,7 @@ class Hall:
     def browse(self, locale: str = "sv-SE", **given: Any) -> BrowserContext:
         context = self._browser.new_context(locale=locale, **given)
         context.set_default_timeout(20_000)
-        self.witnesses.append(Witness(context))
+        self.witnesses.append(Witness(context, bodies=self.keep_bodies))
         self._contexts.append(context)
         return context
 

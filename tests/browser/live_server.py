@@ -39,7 +39,11 @@ class LiveServer:
         }
         with (self.settings.instance_path / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "facilitate", "serve"], cwd=ROOT, env=os.environ | given, stdout=log, stderr=log
+                [sys.executable, "-m", "facilitate", "serve"],
+                cwd=ROOT,
+                env=os.environ | given,
+                stdout=log,
+                stderr=log,
             )
         self._wait_until_it_answers()
 
@@ -62,7 +66,8 @@ class LiveServer:
 
     def _wait_until_it_answers(self) -> None:
         for _ in range(600):
-            assert self.process and self.process.poll() is None, f"the server stopped by itself: {self.log}"
+            assert self.process
+            assert self.process.poll() is None, f"the server stopped by itself: {self.log}"
             with suppress(URLError, ConnectionError):
                 urlopen(f"http://127.0.0.1:{self.settings.port}/", timeout=2).close()
                 return

@@ -1,4 +1,4 @@
-"""Who is in the hall: a phone, the facilitator's control, the projector, and somebody whose phone is plain."""
+"""Who is in the hall: phones, the facilitator's control, and somebody whose phone no test looks at."""
 
 import http.client
 import json
@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Locator, Page, TimeoutError, expect
+from playwright.sync_api import BrowserContext, Error, Locator, Page, expect
 
 PATIENCE = 20.0
 SAVED = re.compile("^(Sparat|Saved)$")
@@ -29,7 +29,7 @@ def insist(act: Callable[[], object], until: Callable[[], bool]) -> None:
 
 def tap(target: Locator) -> None:
     """Press if it is still there: by the time that a slow finger arrives it may be another."""
-    with suppress(TimeoutError):
+    with suppress(Error):
         target.click(timeout=4_000)
 
 

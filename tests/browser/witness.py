@@ -4,7 +4,7 @@ import json
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, WebSocket
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Response, WebSocket
 
 from config import ROOT
 
@@ -19,6 +19,7 @@ class Witness:
         self.errors: list[str] = []
         self.frames: list[str] = []
         self.bodies: list[str] = []
+        self.unread: list[str] = []
         context.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
         context.on("console", self._hear)
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
@@ -41,7 +42,10 @@ class Witness:
     def _read(self, response: Response) -> None:
         kind = response.headers.get("content-type", "")
         if response.ok and ("html" in kind or "json" in kind):
-            self.bodies.append(response.text())
+            try:
+                self.bodies.append(response.text())
+            except Error:
+                self.unread.append(response.url)
 
     def messages(self) -> list[dict[str, Any]]:
         """What came over the socket, by its payload."""
