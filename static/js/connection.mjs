@@ -71,6 +71,9 @@ export class Connection {
 
   async #open(audience) {
     const { io } = await import("../vendor/socket.io.esm.min.js");
+    if (this.#closed) {
+      return;
+    }
     const socket = io(`/${audience}`, {
       path: `${this.#base}/socket`,
       transports: ["websocket"],
