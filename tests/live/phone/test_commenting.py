@@ -1,5 +1,7 @@
 """Writing a comment without scripts."""
 
+from time import perf_counter
+
 import pytest
 
 from facilitate import clock
@@ -106,6 +108,13 @@ def test_a_text_that_is_too_long_is_kept_as_it_was_typed(writing, length, status
     assert writing.field("elsewhere").get("value") == "Badplatsen"
     assert selected(writing.field("theme")) == "belysning"
     assert comments() == []
+
+
+def test_a_whole_book_is_refused_at_once_and_not_searched_for_names(writing):
+    began = perf_counter()
+    writing.submit(text="a" * 100_000)
+    assert "Texten är för lång. Den får ha högst 500 tecken." in writing.text
+    assert perf_counter() - began < 5
 
 
 def test_nothing_written_and_a_pause_are_told_with_everything_kept(writing, room):

@@ -15,6 +15,7 @@ from facilitate.live.comments import LIMIT, PLACE_LIMIT, write_comment
 from facilitate.live.models import Participant
 from facilitate.live.snapshot import PhoneSnapshot, PhoneState, phone_snapshot
 from facilitate.live.views.phone.page import blueprint, home_of, in_room, not_joined, page
+from facilitate.texts import TooLong, clean
 from facilitate.transaction import unit_of_work
 
 
@@ -78,7 +79,11 @@ def _form_again(phone: PhoneSnapshot, **why: Any) -> Any:
 
 def _suspects(dialogue: Dialogue) -> list[str]:
     """Without scripts the server asks, once, whether a likely name or number should stand there."""
-    return personal_details.find(request.form.get("text", ""), personal_details.known_names(dialogue))
+    try:
+        words = clean(request.form.get("text", ""), LIMIT)
+    except TooLong:
+        return []  # refused in a moment; a search through it would hold up the whole room
+    return personal_details.find(words, personal_details.known_names(dialogue))
 
 
 @blueprint.app_context_processor
