@@ -22,6 +22,7 @@ from facilitate.live.commands import (
     UnknownQuestion,
 )
 from facilitate.live.models import Answer, Participant, Stage
+from facilitate.web import LARGEST_NUMBER
 
 Key = tuple[int, str]
 
@@ -75,7 +76,7 @@ def _asked(commands: Sequence[Command]) -> dict[int, Asked]:
         )
         .join(Step, Step.id == Question.step_id)
         .join(Dialogue, Dialogue.id == Question.dialogue_id)
-        .where(Question.id.in_({command.question for command in commands}))
+        .where(Question.id.in_({one.question for one in commands if 0 < one.question <= LARGEST_NUMBER}))
     )
     return {
         question_id: Asked(dialogue_id, scale_key, _takes_answers(dialogue, step) and this_round)

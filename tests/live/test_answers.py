@@ -66,6 +66,7 @@ def test_one_bad_command_never_fails_its_neighbours(room):
         Command(own, one.id, question, "3", 1),
         Command(own, one.id, question, "9", 2),
         Command(own, one.id, 999_999, "3", 1),
+        Command(own, one.id, 10**30, "3", 1),
         Command(own, one.id, stranger_room.questions()[0].id, "3", 1),
         Command(own, stranger.id, question, "3", 1),
         Command(own, "nobody", question, "3", 1),
@@ -78,7 +79,8 @@ def test_one_bad_command_never_fails_its_neighbours(room):
         outcomes = store(commands)
     said = [outcome.error.code if outcome.error else "ok" for outcome in outcomes]
     assert said == [
-        "ok", "invalid", "unknown", "unknown", "gone", "gone", "invalid", "invalid", "closed", "ok",
+        "ok", "invalid", "unknown", "unknown", "unknown", "gone", "gone",
+        "invalid", "invalid", "closed", "ok",
     ]  # fmt: skip
     assert len(stored_answers()) == 2
 

@@ -32,9 +32,18 @@ def test_each_refusal_has_its_code_and_a_sentence(phone, room, new_phone):
     assert refusal(given | {"code": "9"}) == (422, "invalid")
     assert refusal({"question": question}) == (422, "invalid")
     assert refusal([]) == (422, "invalid")
+    assert refusal(given | {"question": 10**30}) == (404, "unknown")
     assert refusal(given, new_phone()) == (410, "gone")
     room.close()
     assert refusal(given) == (409, "closed")
+
+
+def test_a_body_of_nothing_but_brackets_is_refused_like_any_other(phone, room):
+    room.ask()
+    sent = phone.client.post(
+        f"/{phone.code}/answers", data=b"[" * 100_000, content_type="application/json", headers=JSON
+    )
+    assert (sent.status_code, sent.json["code"]) == (422, "invalid")
 
 
 def test_a_stranger_and_the_end_are_told_apart(phone, room, new_phone):

@@ -24,9 +24,17 @@ def answer(dialogue: Dialogue, participant: Participant | None) -> ResponseRetur
     if participant is None:
         return not_joined(dialogue)
     if wants_json():
-        outcome = intake.answer_from_json(participant, request.get_json(silent=True))
+        outcome = intake.answer_from_json(participant, _sent())
         return jsonify(outcome.reply()), outcome.error.status if outcome.error else 200
     return _answer_form(dialogue, participant)
+
+
+def _sent() -> Any:
+    """The body as it was meant, or None."""
+    try:
+        return request.get_json(silent=True)
+    except RecursionError:  # a list in a list in a list ...
+        return None
 
 
 def _answer_form(dialogue: Dialogue, participant: Participant) -> ResponseReturnValue:
