@@ -21,7 +21,7 @@ from facilitate.extensions import db
 from facilitate.places.models import Place
 from facilitate.web import text_in
 
-ON_A_PAGE = 50
+PER_PAGE = 50
 
 NAMED: dict[str, tuple[type[Any], Callable[[Any], str]]] = {
     "user": (User, lambda one: one.name),
@@ -44,7 +44,7 @@ def entries_of(organisation_id: int, page: int) -> Pagination:
     """One page of the organisation's entries, the newest first."""
     query = select(AuditEntry).where(AuditEntry.organisation_id == organisation_id)
     query = query.order_by(AuditEntry.at.desc(), AuditEntry.id.desc())
-    return db.paginate(query, page=page, per_page=ON_A_PAGE)
+    return db.paginate(query, page=page, per_page=PER_PAGE)
 
 
 def lines(entries: Sequence[AuditEntry]) -> list[Line]:

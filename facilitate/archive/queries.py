@@ -17,7 +17,7 @@ from facilitate.errors import NotFound
 from facilitate.extensions import db
 from facilitate.places.models import Place
 
-PAGE = 20
+PER_PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def find_records(membership: Membership, sought: Sought, page: int) -> Paginatio
         .options(joinedload(Record.dialogue).joinedload(Dialogue.lead_department))
         .order_by(Dialogue.starts_at.desc(), Record.sequence.desc())
     )
-    return db.paginate(query, page=page, per_page=PAGE, error_out=False)
+    return db.paginate(query, page=page, per_page=PER_PAGE, error_out=False)
 
 
 def asked_places(membership: Membership) -> list[tuple[int, str]]:

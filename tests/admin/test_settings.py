@@ -14,7 +14,7 @@ from facilitate import audit
 from facilitate.access import Role
 from facilitate.accounts.models import Membership
 from facilitate.admin.acts import SENTENCES
-from facilitate.admin.log import ON_A_PAGE
+from facilitate.admin.log import PER_PAGE
 from facilitate.extensions import db
 from facilitate.transaction import unit_of_work
 from tests.counting import statements
@@ -133,7 +133,7 @@ def test_a_long_log_comes_in_pages_with_few_queries(client: FlaskClient, adminis
     with statements() as sent:
         first = client.get("/admin/log")
     assert len(sent) <= 12
-    assert first.text.count('class="soft"') == ON_A_PAGE + 1
+    assert first.text.count('class="soft"') == PER_PAGE + 1
     assert client.get("/admin/log?page=2").text.count('class="soft"') == 11
     assert client.get("/admin/log?page=9").status_code == 404
     assert db.session.get(type(organisation), organisation.id)

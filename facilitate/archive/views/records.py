@@ -18,6 +18,7 @@ from facilitate.archive.queries import Sought, asked_places, find_records, recor
 from facilitate.archive.verify import PROBLEMS
 from facilitate.archive.wording import word_for
 from facilitate.dialogues.names import GROUP_NAMES
+from facilitate.web import asked_page
 
 blueprint = Blueprint("archive", __name__)
 
@@ -27,7 +28,7 @@ blueprint = Blueprint("archive", __name__)
 def index() -> ResponseReturnValue:
     member = the_membership()
     form = _search_form(member)
-    pages = find_records(member, _sought(form), request.args.get("page", 1, type=int))
+    pages = find_records(member, _sought(form), asked_page())
     given = {name: value for name, value in request.args.items() if value and name != "page"}
     return render_template(
         "archive/index.html",
@@ -57,7 +58,12 @@ def _page(record: Record) -> str:
         history=history,
         view=view,
         headings=headings(),
-        facts=facts,
+        line=facts.where_and_when(view),
+        people=facts.people_in_words(view),
+        next_lines=facts.what_happens_now(view),
+        hidden=facts.hidden_in_words(view),
+        pairs={place.number: facts.pairs_in_words(view, place.number) for place in view.places},
+        about=facts.facts_about(view),
         notices=notices_in_words(history),
         drawn={place.number: pictures.draw_place(place) for place in view.places},
         evaluation=pictures.draw_evaluation(view),
