@@ -25,6 +25,7 @@ export class CommentForm {
     this.#phone = phone;
     this.#key = `${this.#words.base}/${this.#words.participant}/comment`;
     this.#restore();
+    this.#keep(); // also what was typed before this script had arrived
     this.#form.addEventListener("input", () => this.#keep());
     this.#form.addEventListener("submit", (event) => this.#submit(event));
     this.#fields.place?.addEventListener("change", () => this.#askElsewhere());
