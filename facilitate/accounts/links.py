@@ -1,7 +1,5 @@
 """One-time links: handed out by a person or a command, because no mail server is needed."""
 
-import hashlib
-import secrets
 from datetime import timedelta
 
 from flask_babel import lazy_gettext as _l
@@ -11,6 +9,7 @@ from facilitate import clock
 from facilitate.accounts.models import LinkPurpose, OneTimeLink
 from facilitate.errors import DomainError
 from facilitate.extensions import db
+from facilitate.tokens import hash_of, new_token
 
 LIFETIMES = {
     LinkPurpose.SETUP: timedelta(hours=1),
@@ -41,10 +40,10 @@ def make_link(
             OneTimeLink.used_at.is_(None),
         )
     )
-    token = secrets.token_urlsafe(32)
+    token = new_token()
     db.session.add(
         OneTimeLink(
-            token_hash=_hash(token),
+            token_hash=hash_of(token),
             purpose=purpose,
             user_id=user_id,
             organisation_id=organisation_id,
@@ -57,7 +56,7 @@ def make_link(
 
 def link_of(token: str, purpose: LinkPurpose) -> OneTimeLink:
     """The link, if it can still be used; LinkDead otherwise."""
-    link = db.session.get(OneTimeLink, _hash(token))
+    link = db.session.get(OneTimeLink, hash_of(token))
     if link is None or link.purpose != purpose or link.used_at or link.expires_at <= clock.now():
         raise LinkDead
     return link
@@ -68,7 +67,7 @@ def use_link(token: str, purpose: LinkPurpose) -> OneTimeLink:
     used = db.session.execute(
         update(OneTimeLink)
         .where(
-            OneTimeLink.token_hash == _hash(token),
+            OneTimeLink.token_hash == hash_of(token),
             OneTimeLink.purpose == purpose,
             OneTimeLink.used_at.is_(None),
             OneTimeLink.expires_at > clock.now(),
@@ -77,7 +76,7 @@ def use_link(token: str, purpose: LinkPurpose) -> OneTimeLink:
     )
     if not isinstance(used, CursorResult) or used.rowcount != 1:
         raise LinkDead
-    return db.session.get_one(OneTimeLink, _hash(token))
+    return db.session.get_one(OneTimeLink, hash_of(token))
 
 
 def revoke_links(user_id: int, purpose: LinkPurpose, organisation_id: int | None = None) -> None:
@@ -88,7 +87,3 @@ def revoke_links(user_id: int, purpose: LinkPurpose, organisation_id: int | None
     if organisation_id is not None:
         query = query.where(OneTimeLink.organisation_id == organisation_id)
     db.session.execute(query)
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

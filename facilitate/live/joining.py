@@ -1,7 +1,5 @@
 """Who takes part: joining, coming back, and the wrong codes of those who guess."""
 
-import hashlib
-import secrets
 import threading
 import time
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ from facilitate.limits import TokenBucket
 from facilitate.live import broadcast
 from facilitate.live.models import Participant
 from facilitate.live.position import locked_stage
+from facilitate.tokens import hash_of, new_token
 
 
 class WrongCode(DomainError):
@@ -92,8 +91,8 @@ def join(dialogue: Dialogue, language: str) -> Joined:
     stage = locked_stage(dialogue.id)
     db.session.refresh(dialogue)  # it may have ended while we waited for the room
     _require_open(dialogue)
-    token = secrets.token_urlsafe(32)
-    participant = Participant(dialogue_id=dialogue.id, token_hash=_hash(token), language=language)
+    token = new_token()
+    participant = Participant(dialogue_id=dialogue.id, token_hash=hash_of(token), language=language)
     db.session.add(participant)
     stage.revision += 1
     broadcast.progress_changed(dialogue.id)
@@ -106,7 +105,7 @@ def participant_from(dialogue_id: int, token: str | None) -> Participant | None:
     if not token:
         return None
     query = select(Participant).where(
-        Participant.token_hash == _hash(token), Participant.dialogue_id == dialogue_id
+        Participant.token_hash == hash_of(token), Participant.dialogue_id == dialogue_id
     )
     return db.session.scalar(query)
 
@@ -125,7 +124,3 @@ def _require_open(dialogue: Dialogue) -> None:
         case DialoguePhase.OPEN:
             return
     raise TooLate
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()

@@ -1,6 +1,5 @@
 """Projectors: opened from control, or paired by the code of an empty window; revocable, dead when sealed."""
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,6 +15,7 @@ from facilitate.extensions import db
 from facilitate.limits import TokenBucket
 from facilitate.live import broadcast
 from facilitate.live.models import Screen
+from facilitate.tokens import hash_of, new_token
 
 PAIRING_TIME = timedelta(minutes=15)
 MOST_PENDING = 200
@@ -95,7 +95,7 @@ def revoke_screen(dialogue: Dialogue, screen_id: str, user_id: int | None) -> No
 def screen_from(screen_id: str, token: str | None) -> Screen:
     """The screen of a cookie. Raises NotFound for a stranger, ScreenDead when revoked, expired or sealed."""
     screen = db.session.get(Screen, screen_id)
-    if screen is None or not token or not secrets.compare_digest(screen.token_hash, _hash(token)):
+    if screen is None or not token or not secrets.compare_digest(screen.token_hash, hash_of(token)):
         raise NotFound
     if screen.revoked_at is not None:
         raise ScreenDead
@@ -114,8 +114,8 @@ def set_look(screen: Screen, theme: str, language: str) -> None:
 
 
 def _make(screen: Screen) -> NewScreen:
-    token = secrets.token_urlsafe(32)
-    screen.token_hash = _hash(token)
+    token = new_token()
+    screen.token_hash = hash_of(token)
     db.session.add(screen)
     db.session.flush()
     return NewScreen(screen, token)
@@ -129,10 +129,6 @@ def _drop_expired() -> None:
 def _require_alive(dialogue: Dialogue) -> None:
     if dialogue.phase == DialoguePhase.SEALED:
         raise ScreenDead
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
 def _note(act: str, dialogue: Dialogue, user_id: int | None) -> None:

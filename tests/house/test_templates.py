@@ -1,4 +1,3 @@
-# SPDX-License-Identifier: EUPL-1.2
 """Templates say where their macros come from, and carry nothing that they do not use."""
 
 import re
