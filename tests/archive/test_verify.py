@@ -113,6 +113,14 @@ def test_what_is_no_record_is_said_to_be_none(written: bytes) -> None:
     assert [problem.code for problem in verify(written).problems] == ["unreadable"]
 
 
+@pytest.mark.parametrize("said", ["x", {"name": []}, None])
+def test_nothing_of_a_format_that_nobody_knows_is_believed(file: dict[str, Any], said: Any) -> None:
+    file["manifest"] |= {"format": 2, "organisation": said, "sequence": "many"}
+    found = verify(json.dumps(file).encode())
+    assert (codes_of(file), found.organisation, found.sequence) == ({"format"}, "", 0)
+    assert not verify_links([found, found])
+
+
 def test_a_key_that_stands_twice_is_refused(file: dict[str, Any]) -> None:
     doubled = json.dumps(file).replace('{"checksum":', '{"checksum": "x", "checksum":', 1)
     assert not verify(doubled.encode()).holds
