@@ -6,7 +6,6 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import (
-    DateField,
     HiddenField,
     IntegerField,
     RadioField,
@@ -22,6 +21,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from facilitate.archive import amending, operations
 from facilitate.archive.wording import WITHDRAWAL_REASONS
+from facilitate.dialogues.forms import LocalDate
 from facilitate.dialogues.names import GROUP_NAMES
 from facilitate.live.operations import OWNER, WORDS
 
@@ -95,7 +95,7 @@ class CorrectionForm(FlaskForm):
         _l("Vad rättar du, och varför?"),
         [InputRequired(_l("Skriv vad du rättar.")), Length(max=amending.REASON, message=TOO_LONG)],
     )
-    held_on = DateField(_l("Datum"), [Optional()])
+    held_on = LocalDate(_l("Datum"), [Optional()])
     time = StringField(
         _l("Tid"),
         [Optional(), Regexp(r"([01]\d|2[0-3]):[0-5]\d\Z", message=_l("Skriv tiden så här: 14:00."))],
@@ -133,6 +133,6 @@ class SearchForm(FlaskForm):
         _l("Målgrupp"), choices=choices_of([("", _l("Alla")), *GROUP_NAMES.items()]), validate_choice=False
     )
     department = SelectField(_l("Förvaltning"), validate_choice=False)
-    since = DateField(_l("Från och med"), [Optional()])
-    until = DateField(_l("Till och med"), [Optional()])
+    since = LocalDate(_l("Från och med"), [Optional()])
+    until = LocalDate(_l("Till och med"), [Optional()])
     case_number = StringField(_l("Ärendenummer"))

@@ -43,9 +43,14 @@ class Boxes(SelectMultipleField):
 
 
 class LocalDate(DateField):
+    """A date of our time: a year with a digit too few has no place in any calendar of ours."""
+
     def process_formdata(self, valuelist: list[Any]) -> None:
         try:
             super().process_formdata(valuelist)
+            if self.data and not 1900 <= self.data.year < 3000:
+                self.data = None
+                raise ValueError
         except ValueError as trouble:
             raise ValueError(_("Skriv datumet med år, månad och dag: 2026-03-12.")) from trouble
 

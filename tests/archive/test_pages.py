@@ -136,6 +136,7 @@ def test_records_are_found(client: FlaskClient, organisation: Organisation, coor
         ("until=2025-12-31", 1),
         ("since=2026-03-13", 0),
         ("place=x&department=%C2%B2&since=nope", 2),
+        ("since=0001-01-01&until=9999-12-31", 2),
     ):
         page = client.get(f"/archive?{query}").get_data(as_text=True)
         assert page.count('class="row-title"') == count, query

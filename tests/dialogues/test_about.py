@@ -77,6 +77,7 @@ def test_half_done_draft_can_be_saved(desk, dialogue):
     ("given", "sentence"),
     [
         ({"starts_on": "12/3"}, "Skriv datumet med år, månad och dag"),
+        ({"starts_on": "0001-01-01"}, "Skriv datumet med år, månad och dag"),
         ({"starts_time": "två"}, "Skriv klockslaget med timmar och minuter"),
         ({"starts_time": ""}, "Skriv också vilken tid ni börjar."),
         ({"starts_on": ""}, "Välj också vilken dag ni ses."),
