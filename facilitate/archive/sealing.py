@@ -3,7 +3,6 @@
 from flask_babel import lazy_ngettext as _ln
 from sqlalchemy import delete, select
 
-from facilitate import audit
 from facilitate.archive.chain import append, lock_chain
 from facilitate.archive.commitments import CommittedTexts
 from facilitate.archive.gathering import gather
@@ -12,6 +11,7 @@ from facilitate.archive.parts import build_parts
 from facilitate.archive.searching import refresh_search_text
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue
+from facilitate.dialogues.operations import note
 from facilitate.errors import Conflict
 from facilitate.extensions import db
 from facilitate.live import broadcast
@@ -48,14 +48,7 @@ def seal(dialogue: Dialogue, user_id: int) -> Record:
     refresh_search_text(record)
     _let_go(dialogue)
     dialogue.phase, dialogue.sealed_at = sealed, now()
-    audit.record(
-        "dialogue.sealed",
-        organisation_id=dialogue.organisation_id,
-        user_id=user_id,
-        subject=f"dialogue:{dialogue.id}",
-        record=record.id,
-        checksum=record.checksum,
-    )
+    note("dialogue.sealed", dialogue, user_id, record=record.id, checksum=record.checksum)
     return record
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import aliased
 
-from facilitate import audit
 from facilitate.clock import now
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Dialogue, DialoguePhase, Question, Step, StepPhase
+from facilitate.dialogues.operations import note
 from facilitate.extensions import db
 from facilitate.figures.scale import SKIPPED
 from facilitate.live import asking, broadcast, tallies, wipe
@@ -45,12 +45,7 @@ def close(stage: Stage) -> None:
     _forget_people(dialogue)
     stage.blanked = stage.joining_shown = False
     stage.wall_due_at = stage.answered_at = None
-    audit.record(
-        "dialogue.closed",
-        organisation_id=dialogue.organisation_id,
-        user_id=None,
-        subject=f"dialogue:{dialogue.id}",
-    )
+    note("dialogue.closed", dialogue, user_id=None)
     broadcast.count_move(stage)
     broadcast.room_ended(dialogue.id)
     after_commit(wipe.wipe_pending)

@@ -1,9 +1,8 @@
 """The dialogue itself: opened, ended, regretted."""
 
-from facilitate import audit
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue, StepKind
-from facilitate.dialogues.operations import freeze_questions
+from facilitate.dialogues.operations import freeze_questions, note
 from facilitate.extensions import db
 from facilitate.live import broadcast, phases
 from facilitate.live.models import Stage
@@ -21,7 +20,7 @@ def open_dialogue(dialogue: Dialogue, user_id: int | None) -> Stage:
     stage.step = first if first and first.kind == StepKind.WELCOME else None
     db.session.add(stage)
     db.session.flush()
-    _note("dialogue.opened", dialogue, user_id)
+    note("dialogue.opened", dialogue, user_id)
     broadcast.stage_moved(stage)
     return stage
 
@@ -31,7 +30,7 @@ def end_dialogue(dialogue: Dialogue, version: int, user_id: int | None) -> Stage
     stage = take_turn(dialogue, version, user_id)
     dialogue.phase = move_dialogue(dialogue.phase, DialogueVerb.END)
     dialogue.closing_ends_at = phases.closing_end(now())
-    _note("dialogue.ending", dialogue, user_id)
+    note("dialogue.ending", dialogue, user_id)
     return stage
 
 
@@ -40,11 +39,5 @@ def regret_end(dialogue: Dialogue, version: int, user_id: int | None) -> Stage:
     stage = take_turn(dialogue, version, user_id)
     dialogue.phase = move_dialogue(dialogue.phase, DialogueVerb.REGRET)
     dialogue.closing_ends_at = None
-    _note("dialogue.ending-regretted", dialogue, user_id)
+    note("dialogue.ending-regretted", dialogue, user_id)
     return stage
-
-
-def _note(act: str, dialogue: Dialogue, user_id: int | None) -> None:
-    audit.record(
-        act, organisation_id=dialogue.organisation_id, user_id=user_id, subject=f"dialogue:{dialogue.id}"
-    )

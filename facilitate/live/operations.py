@@ -2,8 +2,8 @@
 
 from flask_babel import lazy_gettext as _l
 
-from facilitate import audit
 from facilitate.dialogues.models import Dialogue, DialoguePhase
+from facilitate.dialogues.operations import note
 from facilitate.errors import Conflict, Invalid, NotFound
 from facilitate.extensions import db
 from facilitate.live.models import Comment, CommentStatus, Proposal
@@ -36,7 +36,7 @@ def note_proposal(
     _fill_in(dialogue, proposal, measure, problem, owner, spot_id)
     db.session.add(proposal)
     db.session.flush()
-    _note("proposal.noted", dialogue, user_id, proposal)
+    note("proposal.noted", dialogue, user_id, proposal=proposal.id)
     return proposal
 
 
@@ -54,7 +54,7 @@ def edit_proposal(
     _require_unsealed(dialogue)
     proposal = proposal_of(dialogue, proposal_id)
     _fill_in(dialogue, proposal, measure, problem, owner, spot_id)
-    _note("proposal.edited", dialogue, user_id, proposal)
+    note("proposal.edited", dialogue, user_id, proposal=proposal.id)
     return proposal
 
 
@@ -62,7 +62,7 @@ def remove_proposal(dialogue: Dialogue, user_id: int | None, proposal_id: int) -
     """Take a proposal away. Raises NotFound for another dialogue's."""
     _require_unsealed(dialogue)
     proposal = proposal_of(dialogue, proposal_id)
-    _note("proposal.removed", dialogue, user_id, proposal)
+    note("proposal.removed", dialogue, user_id, proposal=proposal.id)
     db.session.delete(proposal)
     db.session.flush()
 
@@ -100,13 +100,3 @@ def _approved_comment(dialogue: Dialogue, comment_id: str) -> Comment:
 def _require_unsealed(dialogue: Dialogue) -> None:
     if dialogue.phase == DialoguePhase.SEALED:
         raise Conflict(_l("Samtalet är arkiverat. Anteckna förslaget som ett tillägg till arkivposten."))
-
-
-def _note(act: str, dialogue: Dialogue, user_id: int | None, proposal: Proposal) -> None:
-    audit.record(
-        act,
-        organisation_id=dialogue.organisation_id,
-        user_id=user_id,
-        subject=f"dialogue:{dialogue.id}",
-        proposal=proposal.id,
-    )

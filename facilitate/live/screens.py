@@ -7,9 +7,9 @@ from datetime import timedelta
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import delete, select
 
-from facilitate import audit
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue, DialoguePhase
+from facilitate.dialogues.operations import note
 from facilitate.errors import DomainError, NotFound, TooMany
 from facilitate.extensions import db
 from facilitate.limits import TokenBucket
@@ -59,7 +59,7 @@ def open_screen(dialogue: Dialogue, user_id: int | None, language: str = "sv") -
     """A projector window opened from control in the same browser. Raises ScreenDead for a sealed dialogue."""
     _require_alive(dialogue)
     new = _make(Screen(dialogue_id=dialogue.id, language=language))
-    _note("screen.opened", dialogue, user_id)
+    note("screen.opened", dialogue, user_id)
     broadcast.progress_changed(dialogue.id)
     return new
 
@@ -75,7 +75,7 @@ def claim_screen(dialogue: Dialogue, pairing_code: str, user_id: int | None) -> 
     if screen is None:
         raise WrongPairingCode
     screen.pairing_code, screen.dialogue_id = None, dialogue.id
-    _note("screen.paired", dialogue, user_id)
+    note("screen.paired", dialogue, user_id)
     broadcast.screen_moved(screen.id)
     broadcast.progress_changed(dialogue.id)
     return screen
@@ -87,7 +87,7 @@ def revoke_screen(dialogue: Dialogue, screen_id: str, user_id: int | None) -> No
     if screen is None or screen.dialogue_id != dialogue.id:
         raise NotFound
     screen.revoked_at = screen.revoked_at or now()
-    _note("screen.revoked", dialogue, user_id)
+    note("screen.revoked", dialogue, user_id)
     broadcast.screen_moved(screen.id)
     broadcast.progress_changed(dialogue.id)
 
@@ -129,9 +129,3 @@ def _drop_expired() -> None:
 def _require_alive(dialogue: Dialogue) -> None:
     if dialogue.phase == DialoguePhase.SEALED:
         raise ScreenDead
-
-
-def _note(act: str, dialogue: Dialogue, user_id: int | None) -> None:
-    audit.record(
-        act, organisation_id=dialogue.organisation_id, user_id=user_id, subject=f"dialogue:{dialogue.id}"
-    )

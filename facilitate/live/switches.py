@@ -1,7 +1,7 @@
 """What is set rather than moved: no version is asked for, because the wish stands whoever moved meanwhile."""
 
-from facilitate import audit
 from facilitate.dialogues.models import Dialogue
+from facilitate.dialogues.operations import note
 from facilitate.live.broadcast import count_move
 from facilitate.live.models import Stage
 from facilitate.live.position import locked_stage
@@ -35,7 +35,7 @@ def pause_joining(dialogue: Dialogue, user_id: int | None, *, paused: bool) -> S
     """Let nobody more in for now, or let people in again."""
     stage = locked_stage(dialogue.id)
     dialogue.joining_paused = paused
-    _note("joining.paused" if paused else "joining.resumed", dialogue, user_id)
+    note("joining.paused" if paused else "joining.resumed", dialogue, user_id)
     count_move(stage)
     return stage
 
@@ -44,12 +44,6 @@ def pause_comments(dialogue: Dialogue, user_id: int | None, *, paused: bool) -> 
     """Take no comments for now, or take them again."""
     stage = locked_stage(dialogue.id)
     dialogue.comments_paused = paused
-    _note("comments.paused" if paused else "comments.resumed", dialogue, user_id)
+    note("comments.paused" if paused else "comments.resumed", dialogue, user_id)
     count_move(stage)
     return stage
-
-
-def _note(act: str, dialogue: Dialogue, user_id: int | None) -> None:
-    audit.record(
-        act, organisation_id=dialogue.organisation_id, user_id=user_id, subject=f"dialogue:{dialogue.id}"
-    )

@@ -15,6 +15,7 @@ from facilitate.dialogues.operations.lifecycle import (
     discard,
     freeze_questions,
     make_ready,
+    note,
 )
 from facilitate.dialogues.operations.order import Direction
 from facilitate.dialogues.operations.spots import add_spots, label_spots, move_spot, remove_spot
@@ -36,6 +37,7 @@ __all__ = [
     "make_ready",
     "move_spot",
     "move_step",
+    "note",
     "remove_spot",
     "remove_step",
     "set_minutes",

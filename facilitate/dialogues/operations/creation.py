@@ -1,10 +1,10 @@
 """New drafts: from a template, or the same again as an earlier dialogue."""
 
-from facilitate import audit
 from facilitate.accounts.models import Organisation
 from facilitate.dialogues.kinds import KINDS
 from facilitate.dialogues.models import Dialogue, Partner, Spot, Step, TargetGroup
 from facilitate.dialogues.operations.about import index_words
+from facilitate.dialogues.operations.lifecycle import note
 from facilitate.dialogues.templates import TEMPLATES, StepTemplate
 from facilitate.extensions import db
 
@@ -93,11 +93,5 @@ def _store(dialogue: Dialogue, act: str, user_id: int | None, **details: int) ->
     index_words(dialogue)
     db.session.add(dialogue)
     db.session.flush()
-    audit.record(
-        act,
-        organisation_id=dialogue.organisation_id,
-        user_id=user_id,
-        subject=f"dialogue:{dialogue.id}",
-        **details,
-    )
+    note(act, dialogue, user_id, **details)
     return dialogue

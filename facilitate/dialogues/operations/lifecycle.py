@@ -1,5 +1,7 @@
 """From draft to ready and back, the frozen questions, and discarding."""
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
@@ -19,13 +21,14 @@ def require_draft(dialogue: Dialogue) -> None:
         raise Conflict(_l("Samtalet är klart att öppna eller redan öppnat, så det går inte att ändra här."))
 
 
-def note(act: str, dialogue: Dialogue, user_id: int | None) -> None:
-    """Write an act of preparation into the audit log."""
+def note(act: str, dialogue: Dialogue, user_id: int | None, **details: Any) -> None:
+    """Write an act on the dialogue into the audit log; details as `audit.record` takes them."""
     audit.record(
         act,
         organisation_id=dialogue.organisation_id,
         user_id=user_id,
         subject=f"dialogue:{dialogue.id}",
+        **details,
     )
 
 
