@@ -5,40 +5,31 @@ from functools import cache
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, SelectField, SelectMultipleField, TextAreaField
+from wtforms import IntegerField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from facilitate.access import Role
 from facilitate.accounts.forms import email_field, name_field
 from facilitate.accounts.models import Department
 from facilitate.admin.operations import NOTICE_LENGTH
 from facilitate.admin.words import ROLE_NAMES
-from facilitate.places.forms import as_choices
+from facilitate.fields import Boxes, as_choices
 
 
-def at_least_one(_form: FlaskForm, field: SelectMultipleField) -> None:
+def at_least_one(_form: FlaskForm, field: Boxes) -> None:
     """InputRequired would make the browser ask for every single box."""
     if not field.data:
         raise ValidationError(str(_l("Välj minst en roll.")))
 
 
 class MemberForm(FlaskForm):
-    roles = SelectMultipleField(
+    roles = Boxes(
         _l("Roller"),
         [at_least_one],
         coerce=Role,
         choices=as_choices((role.value, name) for role, name in ROLE_NAMES.items()),
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
     )
-    departments = SelectMultipleField(
-        _l("Förvaltningar"),
-        coerce=int,
-        choices=[],
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
-    )
+    departments = Boxes(_l("Förvaltningar"), coerce=int, choices=[])
 
     def offer(self, departments: list[Department]) -> None:
         """Name the departments that can be chosen."""

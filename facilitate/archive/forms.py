@@ -1,7 +1,5 @@
 """Forms of the archive."""
 
-from typing import Any
-
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
@@ -10,44 +8,29 @@ from wtforms import (
     IntegerField,
     RadioField,
     SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
 )
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the types
 from wtforms.form import Form
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms.validators import InputRequired, NumberRange, Optional, Regexp
 
 from facilitate.archive import amending, operations
 from facilitate.archive.wording import WITHDRAWAL_REASONS
-from facilitate.dialogues.forms import LocalDate
 from facilitate.dialogues.names import GROUP_NAMES
+from facilitate.fields import Boxes, LocalDate, as_choices, at_most
 from facilitate.live.operations import OWNER, WORDS
 
-TOO_LONG = _l("Texten får ha högst %(max)d tecken.")
 _PEOPLE = NumberRange(0, 5000, _l("Skriv ett tal från 0 till 5000."))
-
-
-def _at_most(limit: int) -> list[Any]:
-    return [Optional(), Length(max=limit, message=TOO_LONG)]
-
-
-def choices_of(pairs: Any) -> list[Any]:
-    """(value, label) pairs for a list of choices."""
-    return [SelectChoice(str(value), label) for value, label in pairs]
 
 
 class WorkForm(FlaskForm):
     """All of the work page in one form: whichever button is pressed, nothing that was typed is lost."""
 
-    sentence_1 = TextAreaField(_l("Det viktigaste vi hörde"), _at_most(operations.SENTENCE))
-    sentence_2 = TextAreaField(_l("Var, när och för vem"), _at_most(operations.SENTENCE))
-    sentence_3 = TextAreaField(_l("Det deltagarna vill ska hända"), _at_most(operations.SENTENCE))
-    works_well = TextAreaField(_l("Det här fungerar bra"), _at_most(operations.WORKS_WELL))
-    quotes = SelectMultipleField(
-        _l("Välj högst två citat"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
-    )
+    sentence_1 = TextAreaField(_l("Det viktigaste vi hörde"), [at_most(operations.SENTENCE)])
+    sentence_2 = TextAreaField(_l("Var, när och för vem"), [at_most(operations.SENTENCE)])
+    sentence_3 = TextAreaField(_l("Det deltagarna vill ska hända"), [at_most(operations.SENTENCE)])
+    works_well = TextAreaField(_l("Det här fungerar bra"), [at_most(operations.WORKS_WELL)])
+    quotes = Boxes(_l("Välj högst två citat"))
     in_the_room = IntegerField(_l("Hur många var vi i rummet?"), [Optional(), _PEOPLE])
     seen_sentences = HiddenField()
     seen_works_well = HiddenField()
@@ -61,9 +44,9 @@ class ProposalForm(Form):
     """One proposal; on the work page several of them stand in the one form."""
 
     place = SelectField(_l("Plats"), default="")
-    problem = TextAreaField(_l("Problem"), _at_most(WORDS))
-    measure = TextAreaField(_l("Föreslagen åtgärd"), _at_most(WORDS))
-    owner = StringField(_l("Vem kan göra det?"), _at_most(OWNER))
+    problem = TextAreaField(_l("Problem"), [at_most(WORDS)])
+    measure = TextAreaField(_l("Föreslagen åtgärd"), [at_most(WORDS)])
+    owner = StringField(_l("Vem kan göra det?"), [at_most(OWNER)])
     seen = HiddenField()
 
     @property
@@ -77,14 +60,14 @@ class LaterProposalForm(ProposalForm, FlaskForm):
 
     measure = TextAreaField(
         _l("Föreslagen åtgärd"),
-        [InputRequired(_l("Skriv vad som föreslås.")), Length(max=WORDS, message=TOO_LONG)],
+        [InputRequired(_l("Skriv vad som föreslås.")), at_most(WORDS)],
     )
 
 
 class AdditionForm(FlaskForm):
     text = TextAreaField(
         _l("Tillägg"),
-        [InputRequired(_l("Skriv vad du vill lägga till.")), Length(max=amending.ADDITION, message=TOO_LONG)],
+        [InputRequired(_l("Skriv vad du vill lägga till.")), at_most(amending.ADDITION)],
     )
 
 
@@ -93,19 +76,19 @@ class CorrectionForm(FlaskForm):
 
     reason = TextAreaField(
         _l("Vad rättar du, och varför?"),
-        [InputRequired(_l("Skriv vad du rättar.")), Length(max=amending.REASON, message=TOO_LONG)],
+        [InputRequired(_l("Skriv vad du rättar.")), at_most(amending.REASON)],
     )
     held_on = LocalDate(_l("Datum"), [Optional()])
     time = StringField(
         _l("Tid"),
         [Optional(), Regexp(r"([01]\d|2[0-3]):[0-5]\d\Z", message=_l("Skriv tiden så här: 14:00."))],
     )
-    room = StringField(_l("Plats för mötet"), _at_most(amending.ROOM))
-    invited = TextAreaField(_l("Inbjudna, och hur"), _at_most(amending.INVITED))
-    case_number = StringField(_l("Ärendenummer"), _at_most(amending.CASE_NUMBER))
+    room = StringField(_l("Plats för mötet"), [at_most(amending.ROOM)])
+    invited = TextAreaField(_l("Inbjudna, och hur"), [at_most(amending.INVITED)])
+    case_number = StringField(_l("Ärendenummer"), [at_most(amending.CASE_NUMBER)])
     in_the_room = IntegerField(_l("Hur många var vi i rummet?"), [Optional(), _PEOPLE])
-    sentences = TextAreaField(_l("Sammanfattning, en mening per rad"), _at_most(3 * amending.SENTENCE))
-    works_well = TextAreaField(_l("Vad fungerar bra?"), _at_most(amending.WORKS_WELL))
+    sentences = TextAreaField(_l("Sammanfattning, en mening per rad"), [at_most(3 * amending.SENTENCE)])
+    works_well = TextAreaField(_l("Vad fungerar bra?"), [at_most(amending.WORKS_WELL)])
 
 
 class WithdrawalForm(FlaskForm):
@@ -113,7 +96,7 @@ class WithdrawalForm(FlaskForm):
     reason = RadioField(
         _l("Varför tas texten bort?"),
         [InputRequired(_l("Välj ett skäl."))],
-        choices=choices_of(WITHDRAWAL_REASONS.items()),
+        choices=as_choices(WITHDRAWAL_REASONS.items()),
     )
 
 
@@ -130,7 +113,7 @@ class SearchForm(FlaskForm):
     q = StringField(_l("Sök i texten"))
     place = SelectField(_l("Plats"), validate_choice=False)
     target_group = SelectField(
-        _l("Målgrupp"), choices=choices_of([("", _l("Alla")), *GROUP_NAMES.items()]), validate_choice=False
+        _l("Målgrupp"), choices=as_choices([("", _l("Alla")), *GROUP_NAMES.items()]), validate_choice=False
     )
     department = SelectField(_l("Förvaltning"), validate_choice=False)
     since = LocalDate(_l("Från och med"), [Optional()])

@@ -11,9 +11,10 @@ from wtforms.fields import Field, HiddenField
 from wtforms.form import Form
 
 from facilitate.archive import operations
-from facilitate.archive.forms import ProposalForm, WorkForm, choices_of
+from facilitate.archive.forms import ProposalForm, WorkForm
 from facilitate.archive.gathering import proposals_of
 from facilitate.dialogues.models import Dialogue
+from facilitate.fields import as_choices
 from facilitate.live.models import Comment, Proposal
 from facilitate.live.operations import edit_proposal, note_proposal, proposal_of, remove_proposal
 from facilitate.web import text_in
@@ -46,7 +47,7 @@ class Work:
 def work_on(dialogue: Dialogue, approved: list[Comment], posted: Posted = None) -> Work:
     """The work page's form: as posted, or as kept."""
     form = WorkForm(posted) if posted is not None else _kept_form(dialogue, approved)
-    form.quotes.choices = choices_of((comment.id, comment.words) for comment in approved)
+    form.quotes.choices = as_choices((comment.id, comment.words) for comment in approved)
     kept = [
         (one.id, _proposal_form(dialogue, f"proposal-{one.id}", posted, one))
         for one in proposals_of(dialogue)
@@ -148,7 +149,7 @@ def _kept_words(kept: Proposal) -> str:
 def places_of(dialogue: Dialogue) -> list[tuple[str, str]]:
     """The dialogue's places to choose among, and none of them."""
     none = ("", _("Ingen särskild plats"))
-    return choices_of([none, *((spot.id, text_in(spot.label)) for spot in dialogue.spots)])
+    return as_choices([none, *((spot.id, text_in(spot.label)) for spot in dialogue.spots)])
 
 
 def _print(text: str) -> str:

@@ -1,7 +1,5 @@
 """Forms of preparing. A draft may be saved half done, so no field is required here: see readiness.py."""
 
-from typing import Any
-
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
@@ -15,52 +13,18 @@ from wtforms import (
     IntegerField,
     RadioField,
     SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
     TimeField,
 )
-from wtforms.validators import Length, NumberRange, Optional, ValidationError
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms.validators import NumberRange, Optional, ValidationError
 
 from facilitate.dialogues.models import Influence
 from facilitate.dialogues.names import GROUP_NAMES, INFLUENCE_NAMES, PARTNER_NAMES, PHASE_NAMES
 from facilitate.dialogues.operations.about import LIMITS
 from facilitate.dialogues.operations.agenda import LIMITS as STEP_LIMITS
 from facilitate.dialogues.operations.agenda import MOST_MINUTES
-from facilitate.places.forms import as_choices
-
-
-def at_most(limit: int) -> Length:
-    return Length(max=limit, message=_l("Texten får ha högst %(max)d tecken."))
-
-
-class Boxes(SelectMultipleField):
-    """Several of a list, as check boxes."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
-
-
-class LocalDate(DateField):
-    """A date of our time: a year with a digit too few has no place in any calendar of ours."""
-
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        try:
-            super().process_formdata(valuelist)
-            if self.data and not 1900 <= self.data.year < 3000:
-                self.data = None
-                raise ValueError
-        except ValueError as trouble:
-            raise ValueError(_("Skriv datumet med år, månad och dag: 2026-03-12.")) from trouble
-
-
-class LocalTime(TimeField):
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        try:
-            super().process_formdata(valuelist)
-        except ValueError as trouble:
-            raise ValueError(_("Skriv klockslaget med timmar och minuter: 14:00.")) from trouble
+from facilitate.fields import Boxes, LocalDate, LocalTime, as_choices, at_most
 
 
 class PartnerForm(Form):

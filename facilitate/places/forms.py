@@ -1,24 +1,17 @@
 """Forms of the register."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the types
 from wtforms.validators import InputRequired, Length, Optional
 
+from facilitate.fields import as_choices
 from facilitate.places.models import DESCRIPTION_LIMIT, NAME_LIMIT, PlaceKind
 from facilitate.places.names import KIND_NAMES
 from facilitate.places.position import BadPosition, read_position
-
-
-def as_choices(pairs: Iterable[tuple[Any, Any]]) -> list[Any]:
-    """(value, label) pairs for a select field or a list of boxes."""
-    return [SelectChoice(str(value), label) for value, label in pairs]
-
 
 KIND_CHOICES = as_choices(KIND_NAMES.items())
 

@@ -14,7 +14,6 @@ from facilitate.archive.forms import (
     CorrectionForm,
     LaterProposalForm,
     WithdrawalForm,
-    choices_of,
 )
 from facilitate.archive.history import history_of
 from facilitate.archive.models import Record
@@ -23,6 +22,7 @@ from facilitate.archive.reading import opener_of, texts_of
 from facilitate.archive.view import RecordView
 from facilitate.archive.views.records import blueprint
 from facilitate.archive.withdrawing import withdraw
+from facilitate.fields import as_choices
 from facilitate.transaction import unit_of_work
 from facilitate.web import text_in
 
@@ -111,7 +111,7 @@ def _form_page(template: str, record: Record, form: Any, **given: Any) -> Respon
 
 def _places(view: RecordView) -> list[Any]:
     none = ("", _("Ingen särskild plats"))
-    return choices_of([none, *((place.number, text_in(place.label)) for place in view.places)])
+    return as_choices([none, *((place.number, text_in(place.label)) for place in view.places)])
 
 
 def _as_it_reads(view: RecordView) -> dict[str, Any]:

@@ -11,13 +11,14 @@ from facilitate.accounts.models import Membership
 from facilitate.archive import facts, pictures
 from facilitate.archive.checking import check
 from facilitate.archive.documents.summary import headings
-from facilitate.archive.forms import SearchForm, choices_of
+from facilitate.archive.forms import SearchForm
 from facilitate.archive.history import history_of, notices_in_words, proposal_in_words
 from facilitate.archive.models import Record
 from facilitate.archive.queries import Sought, asked_places, find_records, record_about, record_of
 from facilitate.archive.verify import PROBLEMS
 from facilitate.archive.wording import word_for
 from facilitate.dialogues.names import GROUP_NAMES
+from facilitate.fields import as_choices
 from facilitate.web import asked_page
 
 blueprint = Blueprint("archive", __name__)
@@ -86,8 +87,8 @@ def _line(record: Record) -> str:
 def _search_form(member: Membership) -> SearchForm:
     form = SearchForm(request.args)
     departments = [(one.id, one.name) for one in member.organisation.departments]
-    form.department.choices = choices_of([("", _("Alla")), *departments])
-    form.place.choices = choices_of([("", _("Alla")), *asked_places(member)])
+    form.department.choices = as_choices([("", _("Alla")), *departments])
+    form.place.choices = as_choices([("", _("Alla")), *asked_places(member)])
     return form
 
 

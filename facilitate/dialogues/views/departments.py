@@ -7,7 +7,7 @@ from facilitate.accounts.models import Department
 from facilitate.dialogues.forms import AboutForm
 from facilitate.dialogues.models import Dialogue
 from facilitate.extensions import db
-from facilitate.places.forms import as_choices
+from facilitate.fields import as_choices
 
 
 def offer_departments(form: AboutForm, dialogue: Dialogue) -> None:
