@@ -34,6 +34,14 @@ def asked_page() -> int:
     return min(max(request.args.get("page", 1, type=int), 1), MOST_PAGES)
 
 
+def whole_number(text: str | None) -> int | None:
+    """The number that a form or an address says in plain digits; None for anything else and for what no
+    column can hold."""
+    if not text or not text.isascii() or not text.isdigit() or len(text) > 10:
+        return None
+    return int(text) if int(text) <= LARGEST_NUMBER else None
+
+
 def choose_language() -> str:
     """The language of this request: chosen by the participant or member of staff, else the browser's."""
     if not has_request_context():  # a command, or a greenlet that tells the room

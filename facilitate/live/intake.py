@@ -17,6 +17,7 @@ from facilitate.live import answers
 from facilitate.live.commands import Busy, Command, InvalidAnswer, Outcome, Waiting
 from facilitate.live.models import Participant
 from facilitate.transaction import unit_of_work
+from facilitate.web import whole_number
 
 GATHERING = 0.003
 """Seconds in which answers are gathered into one transaction."""
@@ -76,10 +77,10 @@ def answer_from_form(participant: Participant, form: Mapping[str, str]) -> list[
 
 def _from_form(form: Mapping[str, str], name: str) -> AnswerMessage:
     question = name.removeprefix("-") or form.get("question", "")
-    number, code = form.get(f"number{name}", ""), form.get(f"code{name}", "")
-    if not all(text.isascii() and text.isdigit() and len(text) < 11 for text in (question, number)):
+    question_id, number = whole_number(question), whole_number(form.get(f"number{name}"))
+    if question_id is None or number is None:
         raise InvalidAnswer
-    return AnswerMessage(question=int(question), code=code, number=int(number))
+    return AnswerMessage(question=question_id, code=form.get(f"code{name}", ""), number=number)
 
 
 class Writer:

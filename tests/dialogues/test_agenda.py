@@ -58,6 +58,11 @@ def test_parts_are_put_in_order_and_the_button_keeps_the_focus(desk, dialogue):
     assert f'value="up:{step}" autofocus' in desk.get(response.location).get_data(as_text=True)
 
 
+@pytest.mark.parametrize("row", ["²", "9" * 20, "x", ""])
+def test_a_button_of_no_row_leads_nowhere(desk, dialogue, row):
+    assert press(desk, dialogue, f"up:{row}").status_code == 404
+
+
 def test_part_is_removed(desk, dialogue):
     press(desk, dialogue, f"remove:{dialogue.steps[1].id}")
     assert kinds(dialogue) == ["welcome", "comment", "closing"]

@@ -19,7 +19,7 @@ from facilitate.archive.verify import PROBLEMS
 from facilitate.archive.wording import word_for
 from facilitate.dialogues.names import GROUP_NAMES
 from facilitate.fields import as_choices
-from facilitate.web import asked_page
+from facilitate.web import asked_page, whole_number
 
 blueprint = Blueprint("archive", __name__)
 
@@ -95,14 +95,10 @@ def _search_form(member: Membership) -> SearchForm:
 def _sought(form: SearchForm) -> Sought:
     return Sought(
         text=(form.q.data or "")[:200],
-        place_id=_number(form.place.data),
+        place_id=whole_number(form.place.data),
         target_group=form.target_group.data or "",
-        department_id=_number(form.department.data),
+        department_id=whole_number(form.department.data),
         since=form.since.data,
         until=form.until.data,
         case_number=(form.case_number.data or "")[:60],
     )
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None

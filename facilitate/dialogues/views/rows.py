@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import request
 
 from facilitate.dialogues.operations import Direction
-from facilitate.web import LARGEST_NUMBER
+from facilitate.web import whole_number
 
 
 @dataclass(frozen=True)
@@ -23,20 +23,20 @@ class Press:
 def pressed() -> Press:
     """The button that sent the form; *save* when it was the Enter key."""
     act, _, row = request.form.get("act", "save").partition(":")
-    return Press(act, int(row) if row.isdigit() and len(row) < 10 else 0)
+    return Press(act, whole_number(row) or 0)
 
 
 def ticked() -> list[int]:
     """The places that were ticked, as ids that a row can have."""
-    numbers = request.form.getlist("place", type=int)
-    return [number for number in numbers if 0 < number <= LARGEST_NUMBER]
+    return [number for text in request.form.getlist("place") if (number := whole_number(text))]
 
 
 def numbered(prefix: str) -> dict[int, str]:
     """The fields "minutes-12", "minutes-14" ... as {12: text}."""
     found = {}
     for name, text in request.form.items():
-        start, _, number = name.rpartition("-")
-        if start == prefix and number.isdigit() and len(number) < 10:
-            found[int(number)] = text
+        start, _, digits = name.rpartition("-")
+        number = whole_number(digits)
+        if start == prefix and number is not None:
+            found[number] = text
     return found

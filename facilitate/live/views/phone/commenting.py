@@ -17,6 +17,7 @@ from facilitate.live.snapshot import PhoneSnapshot, PhoneState, phone_snapshot
 from facilitate.live.views.phone.page import blueprint, home_of, in_room, not_joined, page
 from facilitate.texts import TooLong, clean
 from facilitate.transaction import unit_of_work
+from facilitate.web import whole_number
 
 
 @blueprint.get("/<join_code:code>/comment")
@@ -60,11 +61,10 @@ def _after_sending(phone: PhoneSnapshot) -> str:
 
 def _as_typed() -> dict[str, Any]:
     form = request.form
-    place = form.get("place", "")
     return {
         "text": form.get("text", ""),
         "key": form.get("key", ""),
-        "spot_id": int(place) if place.isascii() and place.isdigit() and len(place) < 10 else None,
+        "spot_id": whole_number(form.get("place")),
         "elsewhere": form.get("elsewhere", ""),
         "theme": form.get("theme") or None,
     }
