@@ -11,6 +11,7 @@ from facilitate.live.screens import THEMES
 from facilitate.live.stage import step_of
 from facilitate.live.views.control.page import blueprint, the_dialogue
 from facilitate.live.views.control.samples import sample_phone, sample_screen
+from facilitate.live.views.phone.page import screen_to_show
 from facilitate.live.views.screen.context import context
 
 
@@ -21,15 +22,12 @@ def preview_phone(dialogue_id: int, step_id: int) -> ResponseReturnValue:
     dialogue, step = _asked(dialogue_id, step_id)
     with db.session.no_autoflush:
         phone = sample_phone(dialogue, step)
-        wanted = request.args.get("q", "")
-        known = {str(one.id) for one in phone.questions} | {"done"}
-        first = str(phone.questions[0].id) if phone.questions else "done"
         html = render_template(
             "live/control/preview/phone.html",
             phone=phone,
             screen=f"live/phone/states/{phone.state}.html",
             stays=False,
-            showing=wanted if wanted in known else first,
+            showing=screen_to_show(phone, request.args.get("q", "")),
             notice=None,
             now=now(),
         )

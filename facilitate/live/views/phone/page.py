@@ -72,7 +72,7 @@ def page(
         phone=phone,
         screen=screen or template_of(phone.state),
         stays=stays,
-        showing=_showing(phone, showing or request.args.get("q", "")),
+        showing=screen_to_show(phone, showing or request.args.get("q", "")),
         notice=notice,
         begun=not phone.joined and may_comment(phone.dialogue),
         now=now(),
@@ -104,7 +104,7 @@ def template_of(state: PhoneState) -> str:
     return f"live/phone/states/{name}.html"
 
 
-def _showing(phone: PhoneSnapshot, wanted: str) -> str:
+def screen_to_show(phone: PhoneSnapshot, wanted: str) -> str:
     """Which screen of a step the page begins with: the one asked for, else the first without an answer."""
     if wanted and (wanted == phone.last_screen or any(str(one.id) == wanted for one in phone.questions)):
         return wanted
