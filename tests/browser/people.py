@@ -126,6 +126,7 @@ class Control:
         with self.page.context.expect_page() as opened:
             self.page.locator("#open-screen").click()
         opened.value.set_viewport_size({"width": 1280, "height": 720})
+        self.page.bring_to_front()  # a page behind another one is slow to press
         return opened.value
 
     def end(self) -> None:

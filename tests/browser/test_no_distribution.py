@@ -8,9 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from facilitate.dialogues.models import StepKind
-from facilitate.live.answers import store
-from facilitate.live.commands import Command
 from facilitate.transaction import unit_of_work
+from tests.browser.crowd import DAY, FEW, Crowd
 from tests.browser.files import fetch, lines_of_csv, text_of_pdf
 from tests.browser.hall import Hall
 from tests.browser.people import Control, Phone
@@ -18,10 +17,8 @@ from tests.live.rooms import make_room
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
-DAY = "4" * 9 + "3" * 8 + "2" * 5 + "1" * 3 + "U" + "N"
 OTHER_DAY = DAY[::-1].translate(str.maketrans("4321", "1234"))
-# Four express something and the others do not; then four others; then five.
-FEW = "2" * 2 + "1" + "U" + "N" * 20 + "-" * 3
+# Four others express something; then five.
 OTHER_FEW = "4" * 4 + "N" * 16 + "-" * 7
 FIVE = "2" * 2 + "1" * 2 + "U" + "N" * 19 + "-" * 3
 PLACES = ("Aspen", "Björken", "Cedern")
@@ -33,25 +30,6 @@ PROGRESS = {
 }  # fmt: skip
 
 
-class Crowd:
-    """People who have joined, and whose answers are given all at once."""
-
-    def __init__(self, hall: Hall) -> None:
-        self._hall = hall
-        self._ids = [one.id for one in hall.room.join(len(DAY))]
-        self._number = 0
-
-    def answer(self, lines: list[str]) -> None:
-        self._number += 1
-        given = [
-            Command(self._hall.room.dialogue.id, one, question, code, self._number)
-            for question, codes in zip(self._hall.questions(), lines, strict=True)
-            for one, code in zip(self._ids, codes, strict=True)
-        ]
-        with unit_of_work():
-            assert all(outcome.error is None for outcome in store(given))
-
-
 @pytest.fixture
 def crowd(hall: Hall) -> Crowd:
     hall.room = make_room(spots=PLACES)
@@ -59,7 +37,7 @@ def crowd(hall: Hall) -> Crowd:
     with unit_of_work():
         hall.room.step(StepKind.RATE).options = {"aspects": ["day", "evening"], "results_on_phones": True}
     hall.room.ask()
-    return Crowd(hall)
+    return Crowd(hall.room)
 
 
 def come(hall: Hall) -> tuple[Phone, Control, Page]:

@@ -45,6 +45,10 @@ class Room:
     def questions(self, kind: StepKind = StepKind.RATE) -> list[Question]:
         return tallies.questions_of(self.step(kind))
 
+    def open(self) -> None:
+        with unit_of_work():
+            opening.open_dialogue(self.dialogue, self.leader.user_id)
+
     def press(self, verb: str | None = None) -> None:
         with unit_of_work():
             stage.advance(self.dialogue, self.version, self.leader.user_id, verb)
