@@ -27,8 +27,9 @@ class Look:
         page.set_viewport_size({"width": NARROW, "height": 640})
         wide = page.evaluate(
             """width => document.documentElement.scrollWidth <= width ? [] :
-                [...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > width + 1)
-                .map(one => `${one.tagName.toLowerCase()}.${one.className}#${one.id}`).slice(-4)""",
+                [...document.querySelectorAll("body *")]
+                    .filter(one => one.getBoundingClientRect().right > width + 1)
+                    .map(one => `${one.tagName.toLowerCase()}.${one.className}#${one.id}`).slice(-4)""",
             NARROW,
         )
         self.findings += [f"{name}: wider than {NARROW} pixels: {wide}"] if wide else []
@@ -45,7 +46,9 @@ def in_view(page: Page, selector: str) -> list[bool]:
     return list(
         page.eval_on_selector_all(
             selector,
-            """all => all.map(one => one.getBoundingClientRect())
-                .map(box => box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth)""",
+            """all => all.map(one => {
+                const { top, right, bottom, left } = one.getBoundingClientRect();
+                return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+            })""",
         )
     )

@@ -10,7 +10,6 @@ from facilitate.accounts import operations
 from facilitate.accounts.links import make_link
 from facilitate.accounts.models import LinkPurpose
 from facilitate.dialogues.models import StepKind
-from facilitate.extensions import db
 from facilitate.live.models import Comment, CommentStatus
 from facilitate.transaction import unit_of_work
 from tests.archive.closed import close_dialogue, note_proposal, sealed_dialogue
