@@ -86,6 +86,8 @@ class WebSocket:
         self._opened.add(self)
         try:
             return self._follow(self)
+        except ValueError:  # not what Engine.IO speaks
+            return []
         finally:
             self._opened.discard(self)
 

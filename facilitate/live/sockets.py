@@ -1,5 +1,6 @@
 """Three namespaces, one for each audience. A socket only says who may listen; phones may also answer."""
 
+from collections.abc import Callable
 from typing import Any
 
 import structlog
@@ -55,9 +56,11 @@ class Room(Namespace):
     def trigger_event(self, event: str, *given: Any) -> Any:
         """Every event is acknowledged, also one that nobody knows or that breaks: a client that hears nothing
         would send it for ever."""
-        if event in ("connect", "disconnect"):
-            return super().trigger_event(event, *given)
         sid, *payload = given
+        # A client may call its events so too: whoever said "disconnect" would be forgotten here, stay in its
+        # room, and not be let go when its right ends.
+        if event in ("connect", "disconnect") and not self.server.manager.is_connected(sid, self.namespace):
+            return super().trigger_event(event, *given)
         listener = self._broadcaster.listeners.find(sid)
         with self._app.app_context(), force_locale(listener.language if listener else "sv"):
             try:
@@ -95,6 +98,24 @@ def register(app: Flask, server: Any, broadcaster: Broadcaster) -> None:
     server.register_namespace(PhoneRoom(Audience.PHONE, app, broadcaster))
     server.register_namespace(Room(Audience.CONTROL, app, broadcaster))
     server.register_namespace(Room(Audience.SCREEN, app, broadcaster))
+    server.eio.on("message", _only_readable(server))
+
+
+def _only_readable(server: Any) -> Callable[[str, str | bytes], None]:
+    """What no page of ours would send ends the connection, in one line of the log. Attachments would be kept
+    until the last has come, which may be never."""
+    take = server.eio.handlers["message"]
+
+    def taken(connection: str, message: str | bytes) -> None:
+        try:
+            if message[:1] not in ("0", "1", "2"):  # to connect, to leave, an event
+                raise ValueError
+            take(connection, message)
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+            log.info("message refused", error=type(error).__name__)
+            server.eio.disconnect(connection)
+
+    return taken
 
 
 class Doors:

@@ -123,6 +123,10 @@ class Line:
             if frame.startswith(expected):
                 return json.loads(frame[len(expected) :])[0]
 
+    def say(self, frame: str | bytes) -> None:
+        """Send something as it stands."""
+        self._line.send(frame)
+
     def await_message(self, event: str, timeout: float = 15) -> Any:
         """The next message of this name; TimeoutError when none comes."""
         while True:
