@@ -11,15 +11,18 @@ from facilitate import audit
 from facilitate.archive.canonical import normal
 from facilitate.archive.chain import append, lock_chain
 from facilitate.archive.commitments import KEY, CommittedTexts, Reference
-from facilitate.archive.models import Record
+from facilitate.archive.models import Record, RecordKind
+from facilitate.archive.operations import SENTENCE, WORKS_WELL
 from facilitate.archive.parts.words import stored_proposal
 from facilitate.archive.queries import next_of
 from facilitate.archive.reading import read_parts, texts_of
 from facilitate.archive.searching import refresh_search_text
+from facilitate.dialogues.operations.about import LIMITS
 from facilitate.errors import Conflict, Invalid
 from facilitate.texts import clean
 
-ADDITION, REASON, SENTENCE, WORKS_WELL, ROOM, INVITED, CASE_NUMBER = 4000, 1000, 400, 2000, 120, 1000, 60
+ADDITION, REASON = 4000, 1000
+"""The most characters of an addition, and of why a record is corrected."""
 
 
 class Superseded(Conflict):
@@ -60,7 +63,7 @@ def add(record: Record, text: str, user_id: int, proposals: list[dict[str, Any]]
     if not texts.opened:
         raise NothingSaid
     addition = append(
-        record.dialogue, {"addition": part}, texts, kind="addition", about=record, user_id=user_id
+        record.dialogue, {"addition": part}, texts, kind=RecordKind.ADDITION, about=record, user_id=user_id
     )
     refresh_search_text(addition)
     _note("record.added", addition, user_id, about=record.id)
@@ -78,7 +81,7 @@ def correct(record: Record, corrected: Corrected, reason: str, user_id: int) -> 
         raise NothingSaid
     texts = CommittedTexts()
     parts = _corrected_parts(record, corrected, texts) | {"correction": {"reason": texts.take(reason)}}
-    newer = append(record.dialogue, parts, texts, kind="correction", about=record, user_id=user_id)
+    newer = append(record.dialogue, parts, texts, kind=RecordKind.CORRECTION, about=record, user_id=user_id)
     _tell_dialogue(record, corrected)
     refresh_search_text(newer)
     _note("record.corrected", newer, user_id, about=record.id)
@@ -105,16 +108,16 @@ def _corrected_about(corrected: Corrected, texts: CommittedTexts) -> dict[str, A
     return {
         "date": corrected.held_on.isoformat() if corrected.held_on else None,
         "time": corrected.time,
-        "room": texts.take(clean(corrected.room, ROOM)),
-        "invited": texts.take(clean(corrected.invited, INVITED)),
-        "case_number": normal(clean(corrected.case_number, CASE_NUMBER)),
+        "room": texts.take(clean(corrected.room, LIMITS["room"])),
+        "invited": texts.take(clean(corrected.invited, LIMITS["invited"])),
+        "case_number": normal(clean(corrected.case_number, LIMITS["case_number"])),
     }
 
 
 def _tell_dialogue(record: Record, corrected: Corrected) -> None:
     """Lists and searches go by the dialogue itself: it follows what is in force."""
     dialogue = record.dialogue
-    dialogue.case_number = clean(corrected.case_number, CASE_NUMBER)
+    dialogue.case_number = clean(corrected.case_number, LIMITS["case_number"])
     if corrected.held_on:
         clock = time.fromisoformat(corrected.time) if corrected.time else time()
         zone = ZoneInfo(dialogue.organisation.time_zone)
@@ -136,7 +139,7 @@ def _committed_lines(lines: list[str], texts: CommittedTexts) -> list[Reference]
 
 def _require_in_force(record: Record) -> None:
     lock_chain(record.organisation_id)
-    if record.kind == "addition" or next_of(record) is not None:
+    if record.kind == RecordKind.ADDITION or next_of(record) is not None:
         raise Superseded
 
 

@@ -12,7 +12,7 @@ from facilitate.accounts.models import Organisation
 from facilitate.archive.canonical import canonical, checksum_of
 from facilitate.archive.commitments import CommittedTexts
 from facilitate.archive.manifest import NO_PREVIOUS, Link, build_manifest, seal_of
-from facilitate.archive.models import Record, RecordPart, RecordText
+from facilitate.archive.models import Record, RecordKind, RecordPart, RecordText
 from facilitate.archive.wording import all_scale_labels
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue
@@ -29,7 +29,7 @@ def append(
     parts: dict[str, Any],
     texts: CommittedTexts,
     *,
-    kind: str,
+    kind: RecordKind,
     about: Record | None,
     user_id: int | None,
 ) -> Record:

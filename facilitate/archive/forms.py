@@ -17,6 +17,7 @@ from wtforms.validators import InputRequired, NumberRange, Optional, Regexp
 from facilitate.archive import amending, operations
 from facilitate.archive.wording import WITHDRAWAL_REASONS
 from facilitate.dialogues.names import GROUP_NAMES
+from facilitate.dialogues.operations.about import LIMITS
 from facilitate.fields import Boxes, LocalDate, as_choices, at_most
 from facilitate.live.operations import OWNER, WORDS
 
@@ -83,12 +84,14 @@ class CorrectionForm(FlaskForm):
         _l("Tid"),
         [Optional(), Regexp(r"([01]\d|2[0-3]):[0-5]\d\Z", message=_l("Skriv tiden så här: 14:00."))],
     )
-    room = StringField(_l("Plats för mötet"), [at_most(amending.ROOM)])
-    invited = TextAreaField(_l("Inbjudna, och hur"), [at_most(amending.INVITED)])
-    case_number = StringField(_l("Ärendenummer"), [at_most(amending.CASE_NUMBER)])
+    room = StringField(_l("Plats för mötet"), [at_most(LIMITS["room"])])
+    invited = TextAreaField(_l("Inbjudna, och hur"), [at_most(LIMITS["invited"])])
+    case_number = StringField(_l("Ärendenummer"), [at_most(LIMITS["case_number"])])
     in_the_room = IntegerField(_l("Hur många var vi i rummet?"), [Optional(), _PEOPLE])
-    sentences = TextAreaField(_l("Sammanfattning, en mening per rad"), [at_most(3 * amending.SENTENCE)])
-    works_well = TextAreaField(_l("Vad fungerar bra?"), [at_most(amending.WORKS_WELL)])
+    sentences = TextAreaField(
+        _l("Sammanfattning, en mening per rad"), [at_most(operations.SENTENCES * operations.SENTENCE)]
+    )
+    works_well = TextAreaField(_l("Vad fungerar bra?"), [at_most(operations.WORKS_WELL)])
 
 
 class WithdrawalForm(FlaskForm):

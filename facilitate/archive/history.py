@@ -6,7 +6,7 @@ from typing import Any
 from flask_babel import format_date
 from flask_babel import gettext as _
 
-from facilitate.archive.models import Record
+from facilitate.archive.models import Record, RecordKind
 from facilitate.archive.queries import family_of
 from facilitate.archive.reading import Passage, open_one, opener_of, read_parts, texts_of
 from facilitate.archive.view import Proposed, RecordView, proposed, view_of
@@ -45,7 +45,7 @@ def history_of(record: Record) -> History:
     return History(
         record=record,
         view=view_of(parts, opener, record.manifest),
-        additions=[_addition(one) for one in family if one.kind == "addition"],
+        additions=[_addition(one) for one in family if one.kind == RecordKind.ADDITION],
         supersedes=next((one for one in family if one.id == record.about_id), None),
         superseded_by=next((one for one in family if _corrects(one, record)), None),
         correction=open_one(opener, parts.get("correction", {}).get("reason")),
@@ -109,4 +109,4 @@ def _addition(record: Record) -> Addition:
 
 
 def _corrects(one: Record, record: Record) -> bool:
-    return one.kind == "correction" and one.about_id == record.id
+    return one.kind == RecordKind.CORRECTION and one.about_id == record.id

@@ -1,6 +1,7 @@
 """Record, format 1: a manifest over parts, and free texts under salted commitments."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
@@ -9,6 +10,12 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from facilitate.accounts.models import Organisation
 from facilitate.dialogues.models import Dialogue
 from facilitate.model import Model, current_time
+
+
+class RecordKind(StrEnum):
+    DIALOGUE = "dialogue"
+    ADDITION = "addition"
+    CORRECTION = "correction"
 
 
 class Record(Model):
@@ -25,7 +32,7 @@ class Record(Model):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id", ondelete="RESTRICT"))
     dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id", ondelete="RESTRICT"), index=True)
     about_id: Mapped[int | None] = mapped_column(ForeignKey("records.id", ondelete="RESTRICT"), index=True)
-    kind: Mapped[str] = mapped_column(String(20), default="dialogue")
+    kind: Mapped[str] = mapped_column(String(20), default=RecordKind.DIALOGUE)
     sequence: Mapped[int]
     previous_checksum: Mapped[str] = mapped_column(String(64))
     checksum: Mapped[str] = mapped_column(String(64), unique=True)

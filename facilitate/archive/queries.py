@@ -9,8 +9,7 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from facilitate.accounts.models import Membership
-from facilitate.archive.models import Record
-from facilitate.archive.searching import pattern_for
+from facilitate.archive.models import Record, RecordKind
 from facilitate.dialogues.models import Dialogue, DialogueDepartment, Spot
 from facilitate.dialogues.queries import reachable
 from facilitate.errors import NotFound
@@ -44,12 +43,12 @@ def record_of(membership: Membership, record_id: int) -> Record:
 def find_records(membership: Membership, sought: Sought, page: int) -> Pagination:
     """The records in force that match, the latest dialogue first. A corrected record is not listed."""
     newer = aliased(Record)
-    superseded = select(newer.id).where(newer.about_id == Record.id, newer.kind == "correction").exists()
+    superseded = select(newer.id).where(newer.about_id == Record.id, newer.kind == RecordKind.CORRECTION)
     query = (
         _reachable_records(membership)
         .where(
-            Record.kind.in_(["dialogue", "correction"]),
-            ~superseded,
+            Record.kind != RecordKind.ADDITION,
+            ~superseded.exists(),
             *_conditions(sought, membership.organisation.time_zone),
         )
         .options(joinedload(Record.dialogue).joinedload(Dialogue.lead_department))
@@ -80,17 +79,22 @@ def family_of(record: Record) -> list[Record]:
 
 def next_of(record: Record) -> Record | None:
     """The correction that supersedes the record, if there is one."""
-    query = select(Record).where(Record.about_id == record.id, Record.kind == "correction")
+    query = select(Record).where(Record.about_id == record.id, Record.kind == RecordKind.CORRECTION)
     return db.session.scalar(query.order_by(Record.sequence))
 
 
 def record_about(dialogue: Dialogue) -> Record:
     """The record in force of a sealed dialogue: its own, or the latest correction."""
-    query = select(Record).where(Record.dialogue_id == dialogue.id, Record.kind != "addition")
+    query = select(Record).where(Record.dialogue_id == dialogue.id, Record.kind != RecordKind.ADDITION)
     record = db.session.scalar(query.order_by(Record.sequence.desc()))
     if record is None:
         raise NotFound
     return record
+
+
+def whole_of(record: Record) -> Record:
+    """The record that an addition was made to, as it is in force; any other record itself."""
+    return record_about(record.dialogue) if record.kind == RecordKind.ADDITION else record
 
 
 def _reachable_records(membership: Membership) -> Select[Record]:
@@ -100,10 +104,10 @@ def _reachable_records(membership: Membership) -> Select[Record]:
 
 def _conditions(sought: Sought, time_zone: str) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [
-        Record.search_text.like(pattern_for(word), escape="\\") for word in sought.text.split()
+        Record.search_text.contains(word.casefold(), autoescape=True) for word in sought.text.split()
     ]
     if sought.case_number:
-        conditions.append(Dialogue.case_number.ilike(pattern_for(sought.case_number.strip()), escape="\\"))
+        conditions.append(Dialogue.case_number.icontains(sought.case_number.strip(), autoescape=True))
     if sought.target_group:
         conditions.append(Dialogue.target_group == sought.target_group)
     if sought.place_id:

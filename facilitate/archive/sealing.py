@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 from facilitate.archive.chain import append, lock_chain
 from facilitate.archive.commitments import CommittedTexts
 from facilitate.archive.gathering import gather
-from facilitate.archive.models import Record
+from facilitate.archive.models import Record, RecordKind
 from facilitate.archive.parts import build_parts
 from facilitate.archive.searching import refresh_search_text
 from facilitate.clock import now
@@ -43,7 +43,12 @@ def seal(dialogue: Dialogue, user_id: int) -> Record:
         )
     texts = CommittedTexts()
     record = append(
-        dialogue, build_parts(gathered, texts), texts, kind="dialogue", about=None, user_id=user_id
+        dialogue,
+        build_parts(gathered, texts),
+        texts,
+        kind=RecordKind.DIALOGUE,
+        about=None,
+        user_id=user_id,
     )
     refresh_search_text(record)
     _let_go(dialogue)

@@ -12,12 +12,6 @@ def refresh_search_text(record: Record) -> None:
     record.search_text = "\n".join(_words(record)).casefold()
 
 
-def pattern_for(words: str) -> str:
-    """A LIKE pattern for what somebody typed, with `\\` as its escape."""
-    escaped = words.casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
-
-
 def _words(record: Record) -> Iterator[str]:
     about = read_parts(record).get("about", {})
     yield from about.get("title", {}).values()

@@ -17,7 +17,7 @@ from facilitate.archive.forms import (
 )
 from facilitate.archive.history import history_of
 from facilitate.archive.models import Record
-from facilitate.archive.queries import record_about, record_of
+from facilitate.archive.queries import record_of, whole_of
 from facilitate.archive.reading import opener_of, texts_of
 from facilitate.archive.view import RecordView
 from facilitate.archive.views.records import blueprint
@@ -100,8 +100,7 @@ def withdrawals(record_id: int) -> ResponseReturnValue:
 
 def _record(record_id: int) -> Record:
     """The record in force: what is added to an addition is added to the whole."""
-    record = record_of(the_membership(), record_id)
-    return record_about(record.dialogue) if record.kind == "addition" else record
+    return whole_of(record_of(the_membership(), record_id))
 
 
 def _form_page(template: str, record: Record, form: Any, **given: Any) -> ResponseReturnValue:

@@ -11,8 +11,9 @@ from facilitate.archive.documents import delivery
 from facilitate.archive.documents.delivery import LANGUAGE, Document
 from facilitate.archive.export import write_record
 from facilitate.archive.history import History, history_of
+from facilitate.archive.models import RecordKind
 from facilitate.archive.names import file_name
-from facilitate.archive.queries import record_about, record_of
+from facilitate.archive.queries import record_of, whole_of
 from facilitate.archive.views.records import blueprint
 
 
@@ -44,15 +45,13 @@ def proposals_csv(record_id: int) -> Response:
 @requires(Permission.READ_RECORDS)
 def record_json(record_id: int) -> Response:
     record = record_of(the_membership(), record_id)
-    if record.kind != "addition":
+    if record.kind != RecordKind.ADDITION:
         return _download(record_id, delivery.whole_record_file)
     name = file_name("", None, f"arkivpost-{record.sequence}", "json")
     return as_download(Document(name, delivery.JSON, write_record(record).encode()))
 
 
 def _download(record_id: int, make: Callable[[History], Document]) -> Response:
-    record = record_of(the_membership(), record_id)
-    if record.kind == "addition":
-        record = record_about(record.dialogue)
+    record = whole_of(record_of(the_membership(), record_id))
     with force_locale(LANGUAGE):
         return as_download(make(history_of(record)))

@@ -14,7 +14,7 @@ from facilitate.archive.documents.summary import headings
 from facilitate.archive.forms import SearchForm
 from facilitate.archive.history import history_of, notices_in_words, proposal_in_words
 from facilitate.archive.models import Record
-from facilitate.archive.queries import Sought, asked_places, find_records, record_about, record_of
+from facilitate.archive.queries import Sought, asked_places, find_records, record_of, whole_of
 from facilitate.archive.verify import PROBLEMS
 from facilitate.archive.wording import word_for
 from facilitate.dialogues.names import GROUP_NAMES
@@ -44,8 +44,8 @@ def index() -> ResponseReturnValue:
 @requires(Permission.READ_RECORDS)
 def show(record_id: int) -> ResponseReturnValue:
     record = record_of(the_membership(), record_id)
-    if record.kind == "addition":
-        whole = record_about(record.dialogue)
+    whole = whole_of(record)
+    if whole is not record:
         return redirect(url_for("archive.show", record_id=whole.id, _anchor=f"addition-{record.sequence}"))
     return _page(record)
 
