@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 from facilitate.archive.canonical import canonical, checksum_of
@@ -24,6 +25,10 @@ PROBLEMS = {
     "chain-broken": N_("Arkivposten hör inte ihop med nummer %(name)s i kedjan."),
 }
 """A sentence for each kind of problem; %(name)s is what it is about."""
+
+
+MOST_TOLD = 50
+"""Problems of one file. A made-up one can have a hundred thousand, which takes long to write on a page."""
 
 
 @dataclass(frozen=True)
@@ -96,11 +101,15 @@ def _verified(file: dict[str, Any]) -> Verification:
         # Whatever else it says may mean something else there.
         return Verification({}, "", 0, (Problem("format"),))
     withdrawn = sum("withdrawn" in text for text in texts.values())
-    problems = (*_of_manifest(manifest, file["checksum"]), *_of_parts(manifest, file["parts"]))
-    problems += tuple(_of_texts(file["parts"], texts))
+    problems = chain(
+        _of_manifest(manifest, file["checksum"]),
+        _of_parts(manifest, file["parts"]),
+        _of_texts(file["parts"], texts),
+    )
+    told = tuple(islice(problems, MOST_TOLD))
     # What is not a record's shape must not reach a reader who trusts a verified one.
     _require_shape(manifest, file["checksum"])
-    return Verification(manifest, file["checksum"], withdrawn, problems)
+    return Verification(manifest, file["checksum"], withdrawn, told)
 
 
 def _require_shape(manifest: dict[str, Any], checksum: Any) -> None:

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from facilitate.accounts.models import Membership, Organisation
 from facilitate.archive.commands import verify as command
 from facilitate.archive.export import write_record
-from facilitate.archive.verify import PROBLEMS, verify, verify_links
+from facilitate.archive.verify import MOST_TOLD, PROBLEMS, verify, verify_links
 from tests.archive.closed import sealed_dialogue
 
 Path_ = tuple[Any, ...]
@@ -124,6 +124,11 @@ def test_nothing_of_a_format_that_nobody_knows_is_believed(file: dict[str, Any],
 def test_a_key_that_stands_twice_is_refused(file: dict[str, Any]) -> None:
     doubled = json.dumps(file).replace('{"checksum":', '{"checksum": "x", "checksum":', 1)
     assert not verify(doubled.encode()).holds
+
+
+def test_of_very_many_problems_the_first_are_told(file: dict[str, Any]) -> None:
+    file["texts"] |= {str(number): {} for number in range(1000)}
+    assert len(verify(json.dumps(file).encode()).problems) == MOST_TOLD
 
 
 def test_a_withdrawn_text_still_verifies(file: dict[str, Any]) -> None:
