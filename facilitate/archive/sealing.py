@@ -12,12 +12,12 @@ from facilitate.archive.searching import refresh_search_text
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue
 from facilitate.dialogues.operations import note
+from facilitate.dialogues.phases import DialogueVerb, move_dialogue
 from facilitate.errors import Conflict
 from facilitate.extensions import db
 from facilitate.live import broadcast
 from facilitate.live.closing import forget_counts
 from facilitate.live.models import Proposal, Screen, Summary
-from facilitate.live.phases import DialogueVerb, move_dialogue
 
 
 class CommentsWaiting(Conflict):

@@ -9,12 +9,11 @@ from sqlalchemy import Select, or_
 from facilitate.accounts.models import Membership
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue, DialoguePhase
+from facilitate.dialogues.phases import RUNNING
 from facilitate.dialogues.queries import reachable
 from facilitate.extensions import db
 
 MOST_UNANSWERED = 10
-
-_RUNNING = {DialoguePhase.OPEN, DialoguePhase.CLOSING}
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def desk_of(membership: Membership) -> Desk:
     not_sealed = not_sealed.order_by(Dialogue.starts_at.is_(None), Dialogue.starts_at, Dialogue.id)
     at_work = list(db.session.scalars(not_sealed))
     open_ones = [one for one in at_work if one.phase != DialoguePhase.CLOSED]
-    on_today = [one for one in open_ones if one.phase in _RUNNING or _date(one, zone) == today]
+    on_today = [one for one in open_ones if one.phase in RUNNING or _date(one, zone) == today]
     return Desk(
         today=on_today,
         coming=[one for one in open_ones if one not in on_today],

@@ -8,6 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue, DialoguePhase, Question, Step
+from facilitate.dialogues.phases import RUNNING
 from facilitate.errors import DomainError
 from facilitate.extensions import db
 from facilitate.figures.scale import SCALES, SKIPPED
@@ -85,7 +86,7 @@ def _asked(commands: Sequence[Command]) -> dict[int, Asked]:
 
 
 def _takes_answers(dialogue_phase: str, step_phase: str) -> bool:
-    return dialogue_phase in phases.RUNNING and step_phase in phases.TAKING_ANSWERS
+    return dialogue_phase in RUNNING and step_phase in phases.TAKING_ANSWERS
 
 
 def _present(commands: Sequence[Command]) -> set[tuple[int, str]]:

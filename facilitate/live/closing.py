@@ -9,6 +9,7 @@ from facilitate.clock import now
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Dialogue, DialoguePhase, Question, Step, StepPhase
 from facilitate.dialogues.operations import note
+from facilitate.dialogues.phases import DialogueVerb, move_dialogue
 from facilitate.extensions import db
 from facilitate.figures.scale import SKIPPED
 from facilitate.live import asking, broadcast, tallies, wipe
@@ -22,7 +23,7 @@ from facilitate.live.models import (
     Tally,
     TimeRequest,
 )
-from facilitate.live.phases import TAKING_ANSWERS, DialogueVerb, move_dialogue
+from facilitate.live.phases import TAKING_ANSWERS
 from facilitate.transaction import after_commit
 
 

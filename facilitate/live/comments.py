@@ -8,11 +8,12 @@ from sqlalchemy import select
 
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Dialogue, StepPhase
+from facilitate.dialogues.phases import RUNNING
 from facilitate.errors import Conflict, Invalid, TooMany
 from facilitate.extensions import db
 from facilitate.figures.themes import THEMES
 from facilitate.limits import TokenBucket
-from facilitate.live import broadcast, personal_details, phases
+from facilitate.live import broadcast, personal_details
 from facilitate.live.commands import ParticipantGone
 from facilitate.live.models import Comment, Participant
 from facilitate.live.position import locked_stage
@@ -44,7 +45,7 @@ class NothingWritten(Invalid):
 def may_comment(dialogue: Dialogue) -> bool:
     """Whether the comment box is reachable: from the first question of the room until the dialogue closes."""
     begun = any(kind_of(step).asks and step.phase != StepPhase.WAITING for step in dialogue.steps)
-    return begun and dialogue.phase in phases.RUNNING
+    return begun and dialogue.phase in RUNNING
 
 
 def write_comment(
@@ -62,7 +63,7 @@ def write_comment(
     """
     stage = locked_stage(participant.dialogue_id)
     dialogue = stage.dialogue
-    if dialogue.phase not in phases.RUNNING:
+    if dialogue.phase not in RUNNING:
         raise ParticipantGone
     key = key if _KEY.fullmatch(key) else secrets.token_urlsafe(12)
     before = db.session.scalar(

@@ -4,6 +4,7 @@ from sqlalchemy import or_, select
 
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue, DialoguePhase, Step, StepPhase
+from facilitate.dialogues.phases import RUNNING
 from facilitate.extensions import db
 from facilitate.live import asking, broadcast, closing, phases, wall
 from facilitate.live.models import Stage
@@ -43,7 +44,7 @@ def notice_all() -> None:
         select(Stage.dialogue_id)
         .join(Dialogue)
         .where(
-            Dialogue.phase.in_(phases.RUNNING),
+            Dialogue.phase.in_(RUNNING),
             or_(
                 Dialogue.closing_ends_at.is_not(None),
                 Stage.wall_due_at.is_not(None),
@@ -56,7 +57,7 @@ def notice_all() -> None:
 
 
 def _is_due(stage: Stage) -> bool:
-    if stage.dialogue.phase not in phases.RUNNING:
+    if stage.dialogue.phase not in RUNNING:
         return False
     return (
         _has_ended(stage.dialogue)

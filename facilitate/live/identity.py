@@ -12,10 +12,10 @@ from sqlalchemy import select
 from facilitate.access import Permission, allows
 from facilitate.accounts.current import load_user, memberships_of, the_membership
 from facilitate.dialogues.models import Dialogue, DialoguePhase
+from facilitate.dialogues.phases import RUNNING
 from facilitate.dialogues.queries import by_code, dialogue_of
 from facilitate.errors import DomainError, Forbidden, NotFound
 from facilitate.extensions import db
-from facilitate.live import phases
 from facilitate.live.joining import participant_from
 from facilitate.live.listeners import Audience, Listener
 from facilitate.live.models import Screen
@@ -83,7 +83,7 @@ def lost(listeners: Iterable[Listener]) -> list[Listener]:
 
 def _running(dialogue_ids: set[int]) -> set[int]:
     # One question for all phones of a room: there may be a thousand.
-    query = select(Dialogue.id).where(Dialogue.id.in_(dialogue_ids), Dialogue.phase.in_(phases.RUNNING))
+    query = select(Dialogue.id).where(Dialogue.id.in_(dialogue_ids), Dialogue.phase.in_(RUNNING))
     return set(db.session.scalars(query)) if dialogue_ids else set()
 
 

@@ -3,10 +3,10 @@
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue, StepKind
 from facilitate.dialogues.operations import freeze_questions, note
+from facilitate.dialogues.phases import DialogueVerb, move_dialogue
 from facilitate.extensions import db
 from facilitate.live import broadcast, phases
 from facilitate.live.models import Stage
-from facilitate.live.phases import DialogueVerb, move_dialogue
 from facilitate.live.turns import take_turn
 
 

@@ -7,12 +7,12 @@ from flask_babel import lazy_gettext as _l
 
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Dialogue, DialoguePhase, Spot, Step, StepPhase
+from facilitate.dialogues.phases import NotNow
 from facilitate.errors import NotFound
 from facilitate.live import asking, deadlines, tallies
 from facilitate.live.models import Stage
 from facilitate.live.next_move import Move, following_spot, next_move, preceding_spot, step_after, step_before
 from facilitate.live.opening import open_dialogue
-from facilitate.live.phases import NotNow
 from facilitate.live.turns import take_turn
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import case, delete, func, select
 
-from facilitate.dialogues.models import Dialogue, DialoguePhase, Question, Step, StepPhase
+from facilitate.dialogues.models import Dialogue, Question, Step, StepPhase
+from facilitate.dialogues.phases import ENDED
 from facilitate.extensions import db
 from facilitate.figures.disclosure import disclose
 from facilitate.figures.figure import Figure
@@ -106,8 +107,7 @@ def frozen_counts(question_ids: Collection[int]) -> dict[int, dict[str, int]]:
 
 def figures_of(dialogue: Dialogue, step: Step, questions: Collection[Question]) -> dict[int, Figure]:
     """What may be shown of the step's questions, by question id; empty before *Show* and before the end."""
-    ended = dialogue.phase in (DialoguePhase.CLOSED, DialoguePhase.SEALED)
-    if step.phase != StepPhase.SHOWN and not ended:
+    if step.phase != StepPhase.SHOWN and dialogue.phase not in ENDED:
         return {}
     counts = frozen_counts([question.id for question in questions])
     return {

@@ -5,11 +5,11 @@ from flask_babel import lazy_gettext as _l
 from facilitate.accounts.models import User
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue
+from facilitate.dialogues.phases import RUNNING, NotNow
 from facilitate.errors import Conflict
 from facilitate.extensions import db
-from facilitate.live import broadcast, deadlines, phases
+from facilitate.live import broadcast, deadlines
 from facilitate.live.models import Stage
-from facilitate.live.phases import NotNow
 from facilitate.live.position import locked_stage
 
 
@@ -26,7 +26,7 @@ def take_turn(dialogue: Dialogue, version: int, user_id: int | None) -> Stage:
     if stage.version != version:
         raise Overtaken(_who_was_first(stage, user_id))
     deadlines.settle(stage)
-    if dialogue.phase not in phases.RUNNING:
+    if dialogue.phase not in RUNNING:
         raise NotNow(_l("Samtalet är slut."))
     stage.moved_by_id = user_id
     stage.moved_at = now()

@@ -7,13 +7,13 @@ import structlog
 from sqlalchemy import select, text
 
 from facilitate.clock import now
-from facilitate.dialogues.models import Dialogue, DialoguePhase
+from facilitate.dialogues.models import Dialogue
+from facilitate.dialogues.phases import ENDED
 from facilitate.extensions import db
 from facilitate.transaction import alone, unit_of_work
 
 log = structlog.get_logger()
 
-_AFTER = (DialoguePhase.CLOSED, DialoguePhase.SEALED)
 _TABLES = (
     "answers",
     "participants",
@@ -30,7 +30,7 @@ def wipe_pending() -> bool:
 
     Somebody who is reading just then can be in the way: it is tried again at each beat, and at start-up.
     """
-    waiting = select(Dialogue.id).where(Dialogue.phase.in_(_AFTER), Dialogue.wiped_at.is_(None))
+    waiting = select(Dialogue.id).where(Dialogue.phase.in_(ENDED), Dialogue.wiped_at.is_(None))
     ended = list(db.session.scalars(waiting))
     db.session.rollback()
     if not ended:

@@ -16,9 +16,9 @@ from facilitate.archive.reading import read_parts
 from facilitate.archive.sealing import CommentsWaiting, seal
 from facilitate.audit import AuditEntry
 from facilitate.dialogues.models import Dialogue, DialoguePhase
+from facilitate.dialogues.phases import NotNow
 from facilitate.extensions import db
 from facilitate.live.models import PairTally, Participation, Proposal, Screen, Summary, Tally
-from facilitate.live.phases import NotNow
 from facilitate.transaction import unit_of_work
 from tests.archive.closed import (
     DAY,

@@ -7,12 +7,12 @@ import pytest
 from facilitate import clock
 from facilitate.access import Role
 from facilitate.dialogues.models import DialoguePhase, StepKind, StepPhase
+from facilitate.dialogues.phases import NotNow
 from facilitate.errors import NotFound
 from facilitate.extensions import db
 from facilitate.live import deadlines, opening, stage, switches
 from facilitate.live.models import Tally
 from facilitate.live.next_move import next_move
-from facilitate.live.phases import NotNow
 from facilitate.live.position import locked_stage
 from facilitate.live.snapshot import control_snapshot
 from facilitate.live.tallies import Progress, progress_of

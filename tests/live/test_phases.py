@@ -5,18 +5,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from facilitate.dialogues.models import DialoguePhase, StepPhase
+from facilitate.dialogues.phases import DIALOGUE_MOVES, DialogueVerb, NotNow, move_dialogue
 from facilitate.live.phases import (
     ANSWER_GRACE,
-    DIALOGUE_MOVES,
     QUIET,
     STEP_MOVES,
-    DialogueVerb,
-    NotNow,
     StepVerb,
     closing_end,
     is_past,
     may_end_early,
-    move_dialogue,
     move_step,
     prolonged,
 )

@@ -9,6 +9,7 @@ from facilitate import audit
 from facilitate.dialogues import codes
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Dialogue, DialoguePhase, Question
+from facilitate.dialogues.phases import ENDED, RUNNING, DialogueVerb, move_dialogue
 from facilitate.dialogues.queries import by_code
 from facilitate.dialogues.readiness import missing_for_ready
 from facilitate.errors import Conflict, Invalid
@@ -41,16 +42,16 @@ def make_ready(dialogue: Dialogue, user_id: int | None) -> Dialogue:
     if missing_for_ready(dialogue):
         raise Invalid(_l("Något saknas innan ni kan öppna. Se listan på sidan Kontroll."))
     dialogue.code = dialogue.code or _free_code()
-    dialogue.phase = DialoguePhase.READY
+    dialogue.phase = move_dialogue(dialogue.phase, DialogueVerb.MAKE_READY)
     note("dialogue.made-ready", dialogue, user_id)
     return dialogue
 
 
 def back_to_draft(dialogue: Dialogue, user_id: int | None) -> Dialogue:
     """A ready dialogue may be edited again. It keeps its code: cards may be printed already."""
-    if dialogue.phase != DialoguePhase.READY:
+    if dialogue.phase in RUNNING | ENDED:
         raise Conflict(_l("Samtalet är redan öppnat, så det går inte att ändra."))
-    dialogue.phase = DialoguePhase.DRAFT
+    dialogue.phase = move_dialogue(dialogue.phase, DialogueVerb.BACK_TO_DRAFT)
     note("dialogue.back-to-draft", dialogue, user_id)
     return dialogue
 

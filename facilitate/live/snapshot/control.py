@@ -6,11 +6,13 @@ from datetime import datetime
 from sqlalchemy import select
 
 from facilitate.dialogues.kinds import Kind, kind_of
-from facilitate.dialogues.models import Dialogue, DialoguePhase, Spot, Step, StepPhase
+from facilitate.dialogues.models import Dialogue, DialoguePhase, Spot, Step
+from facilitate.dialogues.phases import ENDED
 from facilitate.extensions import db
 from facilitate.live import deadlines, tallies, wall
 from facilitate.live.models import Comment, CommentStatus, Screen, Stage
 from facilitate.live.next_move import NextMove, next_move, preceding_spot, step_before
+from facilitate.live.phases import TAKING_ANSWERS
 from facilitate.live.position import Position, position_of
 from facilitate.live.progress import control_progress
 from facilitate.live.snapshot.shown import ShownResult, shown_results
@@ -31,7 +33,7 @@ class AgendaItem:
 
     @property
     def open(self) -> bool:
-        return self.step.phase in (StepPhase.ASKING, StepPhase.CLOSING) and not self.kind.opens_itself
+        return self.step.phase in TAKING_ANSWERS and not self.kind.opens_itself
 
     @property
     def left_open(self) -> bool:
@@ -83,7 +85,7 @@ class ControlSnapshot:
 
     @property
     def ended(self) -> bool:
-        return self.dialogue.phase in (DialoguePhase.CLOSED, DialoguePhase.SEALED)
+        return self.dialogue.phase in ENDED
 
     @property
     def ends_at(self) -> datetime | None:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitate.dialogues.kinds import Kind, kind_of
-from facilitate.dialogues.models import Dialogue, DialoguePhase, Spot, Step, StepKind, StepPhase
+from facilitate.dialogues.models import Dialogue, Spot, Step, StepKind, StepPhase
+from facilitate.dialogues.phases import ENDED
 from facilitate.live import deadlines, tallies, wall
 from facilitate.live.models import Screen, Stage
 from facilitate.live.position import Position, position_of
@@ -93,7 +94,7 @@ def screen_snapshot(screen: Screen | None, dialogue: Dialogue | None = None) -> 
 
 
 def _kind(dialogue: Dialogue, stage: Stage | None) -> ScreenKind:
-    if dialogue.phase in (DialoguePhase.CLOSED, DialoguePhase.SEALED):
+    if dialogue.phase in ENDED:
         return ScreenKind.END
     if stage is None:
         return ScreenKind.JOIN

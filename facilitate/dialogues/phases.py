@@ -1,0 +1,48 @@
+"""Which moves a dialogue may make. Pure: no database, no clock. Those of a step are in live/phases.py."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from flask_babel import lazy_gettext as _l
+
+from facilitate.dialogues.vocabulary import DialoguePhase
+from facilitate.errors import Conflict
+
+RUNNING = frozenset({DialoguePhase.OPEN, DialoguePhase.CLOSING})
+ENDED = frozenset({DialoguePhase.CLOSED, DialoguePhase.SEALED})
+
+
+class DialogueVerb(StrEnum):
+    MAKE_READY = "make_ready"
+    BACK_TO_DRAFT = "back_to_draft"
+    OPEN = "open"
+    END = "end"
+    REGRET = "regret"
+    COMPLETE = "complete"
+    SEAL = "seal"
+
+
+class NotNow(Conflict):
+    """A move that the present phase does not allow."""
+
+    code = "not-now"
+    sentence = _l("Det går inte just nu. Läget har ändrats sedan du såg det.")
+
+
+DIALOGUE_MOVES: Mapping[tuple[DialoguePhase, DialogueVerb], DialoguePhase] = {
+    (DialoguePhase.DRAFT, DialogueVerb.MAKE_READY): DialoguePhase.READY,
+    (DialoguePhase.READY, DialogueVerb.BACK_TO_DRAFT): DialoguePhase.DRAFT,
+    (DialoguePhase.READY, DialogueVerb.OPEN): DialoguePhase.OPEN,
+    (DialoguePhase.OPEN, DialogueVerb.END): DialoguePhase.CLOSING,
+    (DialoguePhase.CLOSING, DialogueVerb.REGRET): DialoguePhase.OPEN,
+    (DialoguePhase.CLOSING, DialogueVerb.COMPLETE): DialoguePhase.CLOSED,
+    (DialoguePhase.CLOSED, DialogueVerb.SEAL): DialoguePhase.SEALED,
+}
+
+
+def move_dialogue(phase: str, verb: DialogueVerb) -> DialoguePhase:
+    """The phase after the move. Raises NotNow for a move that the phase does not allow."""
+    try:
+        return DIALOGUE_MOVES[DialoguePhase(phase), verb]
+    except KeyError:
+        raise NotNow from None
