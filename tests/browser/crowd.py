@@ -16,7 +16,10 @@ FEW = "2" * 2 + "1" + "U" + "N" * 20 + "-" * 3
 
 
 class Crowd:
-    """People who have joined. Each line of answers is for a question, each letter of it for a person."""
+    """People who have joined.
+
+    Each line of answers is for a question, each letter of it for a person: a space for one that waits.
+    """
 
     def __init__(self, room: Room, people: int = len(DAY)) -> None:
         self._room = room
@@ -30,6 +33,7 @@ class Crowd:
             Command(self._room.dialogue.id, one, question.id, code, self._number)
             for question, codes in zip(self._room.questions(kind), lines, strict=True)
             for one, code in zip(self._ids, codes, strict=True)
+            if code != " "
         ]
         with unit_of_work():
             assert all(outcome.error is None for outcome in store(given))

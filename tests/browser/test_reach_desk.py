@@ -26,6 +26,10 @@ ELSEWHERE = ("phone.", "screen.")
 
 @pytest.fixture
 def things(room: Room) -> dict[str, Any]:
+    return make_things(room)
+
+
+def make_things(room: Room) -> dict[str, Any]:
     """One of each thing that an address may name; `room` is the dialogue that is open."""
     organisation = room.leader.organisation
     room.leader = make_member(organisation, *Role)
