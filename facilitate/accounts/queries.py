@@ -1,6 +1,8 @@
 """Reads: who there is, within one organisation where it concerns one."""
 
-from sqlalchemy import and_, func, select
+from collections.abc import Collection
+
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from facilitate.access import Role
@@ -56,6 +58,15 @@ def departments_of(organisation_id: int, *, archived: bool = False) -> list[Depa
     """The departments in use (or the archived ones), by name."""
     query = select(Department).where(Department.organisation_id == organisation_id)
     query = query.where(Department.archived_at.is_not(None) if archived else Department.archived_at.is_(None))
+    return list(db.session.scalars(query.order_by(func.lower(Department.name))))
+
+
+def departments_to_choose(organisation_id: int, also: Collection[int | None] = ()) -> list[Department]:
+    """The departments in use, and those of these ids even if they are archived, by name."""
+    query = select(Department).where(
+        Department.organisation_id == organisation_id,
+        or_(Department.archived_at.is_(None), Department.id.in_([one for one in also if one])),
+    )
     return list(db.session.scalars(query.order_by(func.lower(Department.name))))
 
 

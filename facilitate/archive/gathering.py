@@ -19,6 +19,7 @@ from facilitate.live.models import (
     Summary,
     Tally,
 )
+from facilitate.live.operations import proposals_of
 
 Pairs = dict[tuple[str, str], int]
 
@@ -73,12 +74,6 @@ def gather(dialogue: Dialogue) -> Gathered:
         summary=db.session.get(Summary, dialogue.id),
         theme_labels=theme_labels(),
     )
-
-
-def proposals_of(dialogue: Dialogue) -> list[Proposal]:
-    """The noted proposals, in the order in which they were noted."""
-    query = select(Proposal).where(Proposal.dialogue_id == dialogue.id)
-    return list(db.session.scalars(query.order_by(Proposal.id)))
 
 
 def _asked_questions(dialogue: Dialogue) -> list[Question]:

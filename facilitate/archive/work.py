@@ -12,11 +12,16 @@ from wtforms.form import Form
 
 from facilitate.archive import operations
 from facilitate.archive.forms import ProposalForm, WorkForm
-from facilitate.archive.gathering import proposals_of
 from facilitate.dialogues.models import Dialogue
 from facilitate.fields import as_choices
 from facilitate.live.models import Comment, Proposal
-from facilitate.live.operations import edit_proposal, note_proposal, proposal_of, remove_proposal
+from facilitate.live.operations import (
+    edit_proposal,
+    note_proposal,
+    proposal_of,
+    proposals_of,
+    remove_proposal,
+)
 from facilitate.web import text_in
 
 Posted = MultiDict[str, str] | None

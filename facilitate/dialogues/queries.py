@@ -5,11 +5,12 @@ from sqlalchemy import Select, false, or_, select
 
 from facilitate.access import Role
 from facilitate.accounts.models import Membership
-from facilitate.dialogues.models import Dialogue, DialogueDepartment, DialoguePhase, TargetGroup
-from facilitate.dialogues.readiness import Missing, missing_for_ready, worth_a_look
+from facilitate.dialogues.models import Dialogue, DialogueDepartment, DialoguePhase, Spot, Step, TargetGroup
 from facilitate.errors import NotFound
 from facilitate.extensions import db
 from facilitate.places.folding import folded
+from facilitate.places.models import Place
+from facilitate.places.queries import matching, places_in_use
 
 PER_PAGE = 25
 
@@ -68,12 +69,24 @@ def by_code(code: str) -> Dialogue | None:
     return db.session.scalar(select(Dialogue).where(Dialogue.code == code))
 
 
-__all__ = [
-    "Missing",
-    "by_code",
-    "dialogue_of",
-    "dialogues_for",
-    "missing_for_ready",
-    "reachable",
-    "worth_a_look",
-]
+def step_of(dialogue: Dialogue, step_id: int) -> Step:
+    """The dialogue's own part, or NotFound."""
+    for step in dialogue.steps:
+        if step.id == step_id:
+            return step
+    raise NotFound
+
+
+def spot_of(dialogue: Dialogue, spot_id: int) -> Spot:
+    """The dialogue's own spot, or NotFound."""
+    for spot in dialogue.spots:
+        if spot.id == spot_id:
+            return spot
+    raise NotFound
+
+
+def places_to_choose(dialogue: Dialogue, membership: Membership, words: str, most: int) -> list[Place]:
+    """Places in use that the dialogue does not ask about yet, by name; `words` narrow them."""
+    chosen = [spot.place_id for spot in dialogue.spots if spot.place_id]
+    offered = matching(places_in_use(membership), words).where(Place.id.not_in(chosen))
+    return list(db.session.scalars(offered.limit(most)))

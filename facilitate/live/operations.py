@@ -1,6 +1,7 @@
 """Proposals for action, noted at any time until the dialogue is sealed."""
 
 from flask_babel import lazy_gettext as _l
+from sqlalchemy import select
 
 from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.dialogues.operations import note
@@ -73,6 +74,12 @@ def proposal_of(dialogue: Dialogue, proposal_id: int) -> Proposal:
     if proposal is None or proposal.dialogue_id != dialogue.id:
         raise NotFound
     return proposal
+
+
+def proposals_of(dialogue: Dialogue) -> list[Proposal]:
+    """The noted proposals, in the order in which they were noted."""
+    query = select(Proposal).where(Proposal.dialogue_id == dialogue.id)
+    return list(db.session.scalars(query.order_by(Proposal.id)))
 
 
 def _fill_in(

@@ -6,9 +6,9 @@ Every verb belongs inside a unit of work and raises Overtaken, NotNow or NotFoun
 from flask_babel import lazy_gettext as _l
 
 from facilitate.dialogues.kinds import kind_of
-from facilitate.dialogues.models import Dialogue, DialoguePhase, Spot, Step, StepPhase
+from facilitate.dialogues.models import Dialogue, DialoguePhase, Step, StepPhase
 from facilitate.dialogues.phases import NotNow
-from facilitate.errors import NotFound
+from facilitate.dialogues.queries import spot_of, step_of
 from facilitate.live import asking, deadlines, tallies
 from facilitate.live.models import Stage
 from facilitate.live.next_move import Move, following_spot, next_move, preceding_spot, step_after, step_before
@@ -77,16 +77,7 @@ def focus_place(dialogue: Dialogue, version: int, user_id: int | None, spot_id: 
     stage = take_turn(dialogue, version, user_id)
     if stage.step is None or stage.step.phase != StepPhase.SHOWN:
         raise NotNow
-    stage.spot = _spot_of(dialogue, spot_id)
-    return stage
-
-
-def show_result(dialogue: Dialogue, version: int, user_id: int | None) -> Stage:
-    """Freeze the counts of the current step and show them; the first place first."""
-    stage = take_turn(dialogue, version, user_id)
-    if stage.step is None:
-        raise NotNow
-    _show(stage, stage.step)
+    stage.spot = spot_of(dialogue, spot_id)
     return stage
 
 
@@ -110,21 +101,6 @@ def more_time(dialogue: Dialogue, version: int, user_id: int | None, step_id: in
     stage = take_turn(dialogue, version, user_id)
     asking.give_more_time(step_of(dialogue, step_id))
     return stage
-
-
-def step_of(dialogue: Dialogue, step_id: int) -> Step:
-    """The dialogue's step; NotFound for another's."""
-    for step in dialogue.steps:
-        if step.id == step_id:
-            return step
-    raise NotFound
-
-
-def _spot_of(dialogue: Dialogue, spot_id: int) -> Spot:
-    for spot in dialogue.spots:
-        if spot.id == spot_id:
-            return spot
-    raise NotFound
 
 
 def _go_to(stage: Stage, step: Step | None) -> None:

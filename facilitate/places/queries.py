@@ -61,6 +61,16 @@ def has_places(membership: Membership) -> bool:
     return db.session.scalar(query.limit(1)) is not None
 
 
+def place_named(organisation_id: int, name: str) -> Place | None:
+    """The place in use of that name, however it is spelt in large and small letters."""
+    query = select(Place).where(
+        Place.organisation_id == organisation_id,
+        Place.name_key == folded(name),
+        Place.archived_at.is_(None),
+    )
+    return db.session.scalar(query)
+
+
 def names_taken(organisation_id: int) -> dict[str, Place]:
     """Every place of the organisation by its folded name."""
     places = db.session.scalars(select(Place).where(Place.organisation_id == organisation_id))

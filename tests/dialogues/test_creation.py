@@ -5,7 +5,7 @@ import pytest
 from facilitate.dialogues import operations
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Dialogue, DialoguePhase, Partner, StepKind, TargetGroup
-from facilitate.dialogues.queries import missing_for_ready
+from facilitate.dialogues.readiness import missing_for_ready
 from facilitate.dialogues.templates import TEMPLATES
 from facilitate.extensions import db
 from facilitate.transaction import unit_of_work

@@ -4,7 +4,8 @@ import pytest
 
 from facilitate.dialogues import operations
 from facilitate.dialogues.models import DialoguePhase, Question, StepKind
-from facilitate.dialogues.queries import by_code, missing_for_ready, worth_a_look
+from facilitate.dialogues.queries import by_code
+from facilitate.dialogues.readiness import missing_for_ready, worth_a_look
 from facilitate.errors import Conflict, Invalid
 from facilitate.extensions import db
 from facilitate.transaction import unit_of_work

@@ -11,7 +11,8 @@ from facilitate.dialogues.models import Dialogue, Step, StepKind
 from facilitate.dialogues.operations.about import clean_texts
 from facilitate.dialogues.operations.lifecycle import note, require_draft
 from facilitate.dialogues.operations.order import Direction, move, number
-from facilitate.errors import Invalid, NotFound
+from facilitate.dialogues.queries import step_of
+from facilitate.errors import Invalid
 from facilitate.extensions import db
 from facilitate.model import Texts
 
@@ -97,14 +98,6 @@ def remove_step(dialogue: Dialogue, step_id: int, user_id: int | None) -> None:
     dialogue.steps.remove(step_of(dialogue, step_id))
     number(dialogue.steps)
     note("dialogue.edited", dialogue, user_id)
-
-
-def step_of(dialogue: Dialogue, step_id: int) -> Step:
-    """The dialogue's own part, or NotFound."""
-    for step in dialogue.steps:
-        if step.id == step_id:
-            return step
-    raise NotFound
 
 
 def _minutes(minutes: int) -> int:

@@ -9,6 +9,7 @@ from facilitate.dialogues.models import Dialogue, Spot
 from facilitate.dialogues.operations.about import clean_texts
 from facilitate.dialogues.operations.lifecycle import note, require_draft
 from facilitate.dialogues.operations.order import Direction, move, number
+from facilitate.dialogues.queries import spot_of
 from facilitate.errors import Invalid, NotFound
 from facilitate.extensions import db
 from facilitate.model import Texts
@@ -60,14 +61,6 @@ def remove_spot(dialogue: Dialogue, spot_id: int, user_id: int | None) -> None:
     dialogue.spots.remove(spot_of(dialogue, spot_id))
     number(dialogue.spots)
     note("dialogue.edited", dialogue, user_id)
-
-
-def spot_of(dialogue: Dialogue, spot_id: int) -> Spot:
-    """The dialogue's own spot, or NotFound."""
-    for spot in dialogue.spots:
-        if spot.id == spot_id:
-            return spot
-    raise NotFound
 
 
 def _spot(dialogue: Dialogue, place_id: int) -> Spot:

@@ -15,8 +15,8 @@ from facilitate.dialogues.models import Dialogue, DialoguePhase, Influence, Part
 from facilitate.dialogues.views.blueprint import blueprint, the_dialogue
 from facilitate.dialogues.views.departments import offer_departments
 from facilitate.dialogues.views.pages import progress
+from facilitate.dialogues.views.translated import as_fields, texts_from
 from facilitate.errors import Invalid
-from facilitate.model import Texts
 from facilitate.transaction import unit_of_work
 
 TEXTS = ("title", "purpose", "can_influence", "cannot_influence", "feedback_where")
@@ -77,9 +77,7 @@ def _partner_rows_changed(form: AboutForm) -> bool:
 
 def _stored(dialogue: Dialogue) -> dict[str, Any]:
     values: dict[str, Any] = {name: getattr(dialogue, name) for name in PLAIN}
-    for name in TEXTS:
-        texts: Texts = getattr(dialogue, name)
-        values |= {f"{name}_{language}": texts.get(language, "") for language in ("sv", "en")}
+    values |= as_fields(dialogue, TEXTS)
     if dialogue.starts_at:
         local = dialogue.starts_at.astimezone(ZoneInfo(dialogue.organisation.time_zone))
         values |= {"starts_on": local.date(), "starts_time": local.time()}
@@ -92,7 +90,7 @@ def _stored(dialogue: Dialogue) -> dict[str, Any]:
 
 def _about(form: AboutForm) -> operations.About:
     values: dict[str, Any] = {name: form[name].data or "" for name in PLAIN}
-    values |= {name: _texts(form, name) for name in TEXTS}
+    values |= {name: texts_from(form, name) for name in TEXTS}
     values |= {
         "influence": Influence(form.influence.data),
         "feedback_on": form.feedback_on.data,
@@ -104,10 +102,6 @@ def _about(form: AboutForm) -> operations.About:
         ],
     }
     return operations.About(**values)
-
-
-def _texts(form: AboutForm, name: str) -> Texts:
-    return {language: form[f"{name}_{language}"].data or "" for language in ("sv", "en")}
 
 
 def _moment(form: AboutForm) -> datetime | None:

@@ -9,7 +9,7 @@ from facilitate.accounts.current import the_membership
 from facilitate.dialogues import operations
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import DialoguePhase, TargetGroup
-from facilitate.dialogues.queries import missing_for_ready, worth_a_look
+from facilitate.dialogues.readiness import missing_for_ready, worth_a_look
 from facilitate.dialogues.templates import TEMPLATES
 from facilitate.dialogues.views.blueprint import blueprint, the_dialogue
 from facilitate.dialogues.views.pages import progress

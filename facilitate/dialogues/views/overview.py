@@ -17,7 +17,8 @@ from facilitate.dialogues.names import (
     PHASE_NAMES,
     PHASE_TONES,
 )
-from facilitate.dialogues.queries import dialogues_for, missing_for_ready
+from facilitate.dialogues.queries import dialogues_for
+from facilitate.dialogues.readiness import missing_for_ready
 from facilitate.dialogues.views.blueprint import blueprint, the_dialogue
 from facilitate.places.queries import has_places
 from facilitate.web import asked_page

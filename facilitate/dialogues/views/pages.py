@@ -4,7 +4,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from facilitate.dialogues.models import Dialogue
-from facilitate.dialogues.queries import missing_for_ready
+from facilitate.dialogues.readiness import missing_for_ready
 
 
 def progress(dialogue: Dialogue) -> list[tuple[str, str, bool]]:

@@ -8,26 +8,24 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy import select
 
 from facilitate.access import Permission, requires
 from facilitate.accounts.current import the_membership
 from facilitate.dialogues import operations
 from facilitate.dialogues.forms import NewSpotForm
 from facilitate.dialogues.models import Dialogue, DialoguePhase
+from facilitate.dialogues.queries import places_to_choose
 from facilitate.dialogues.readiness import MANY_SPOTS
 from facilitate.dialogues.views.blueprint import blueprint, the_dialogue
 from facilitate.dialogues.views.pages import progress
 from facilitate.dialogues.views.rows import Press, numbered, pressed, ticked
 from facilitate.errors import Invalid
-from facilitate.extensions import db
 from facilitate.model import Texts
-from facilitate.places.folding import folded
 from facilitate.places.forms import KIND_CHOICES
 from facilitate.places.models import Place, PlaceKind
 from facilitate.places.names import KIND_NAMES
 from facilitate.places.operations import add_place
-from facilitate.places.queries import matching, places_in_use
+from facilitate.places.queries import place_named
 from facilitate.transaction import unit_of_work
 
 MOST_OFFERED = 60
@@ -85,16 +83,12 @@ def _store(dialogue: Dialogue, form: NewSpotForm, press: Press, labels: dict[int
 
 def _named_place(dialogue: Dialogue, form: NewSpotForm, user_id: int | None) -> Place:
     """The place of that name that the register has already, else a new one."""
-    known = select(Place).where(
-        Place.organisation_id == dialogue.organisation_id,
-        Place.name_key == folded(form.new_name.data or ""),
-        Place.archived_at.is_(None),
-    )
+    name = form.new_name.data or ""
     kind = form.new_kind.data if form.new_kind.data in set(PlaceKind) else PlaceKind.OTHER
-    return db.session.scalar(known) or add_place(
+    return place_named(dialogue.organisation_id, name) or add_place(
         organisation_id=dialogue.organisation_id,
         user_id=user_id,
-        name=form.new_name.data or "",
+        name=name,
         kind=PlaceKind(kind or PlaceKind.OTHER),
     )
 
@@ -108,9 +102,7 @@ def _typed_labels() -> dict[int, Texts]:
 
 def _page(dialogue: Dialogue, form: NewSpotForm, labels: dict[int, Texts]) -> str:
     form.new_kind.choices = KIND_CHOICES
-    chosen = [spot.place_id for spot in dialogue.spots if spot.place_id]
-    offered = matching(places_in_use(the_membership()), form.q.data or "").where(Place.id.not_in(chosen))
-    places = list(db.session.scalars(offered.limit(MOST_OFFERED + 1)))
+    places = places_to_choose(dialogue, the_membership(), form.q.data or "", MOST_OFFERED + 1)
     return render_template(
         "dialogues/spots.html",
         dialogue=dialogue,

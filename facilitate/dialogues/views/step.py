@@ -11,10 +11,10 @@ from facilitate.dialogues import operations
 from facilitate.dialogues.forms import StepForm
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import DialoguePhase, Step
-from facilitate.dialogues.operations.agenda import step_of
+from facilitate.dialogues.queries import step_of
 from facilitate.dialogues.views.blueprint import blueprint, the_dialogue
+from facilitate.dialogues.views.translated import as_fields, texts_from
 from facilitate.errors import Invalid
-from facilitate.model import Texts
 from facilitate.transaction import unit_of_work
 
 TEXTS = ("title", "body", "spoken")
@@ -41,7 +41,7 @@ def save_step(dialogue_id: int, step_id: int) -> ResponseReturnValue:
                 chosen = step_of(the_dialogue(dialogue_id), step_id)
                 operations.edit_step(
                     chosen,
-                    operations.StepTexts(*(_texts(form, name) for name in TEXTS)),
+                    operations.StepTexts(*(texts_from(form, name) for name in TEXTS)),
                     minutes=form.minutes.data or 0,
                     options={name: form[name].data for name in OPTIONS if name in form},
                     user_id=the_membership().user_id,
@@ -62,15 +62,8 @@ def _form(chosen: Step, data: dict[str, Any] | None = None) -> StepForm:
 
 
 def _stored(chosen: Step) -> dict[str, Any]:
-    values: dict[str, Any] = {**kind_of(chosen).default_options, **chosen.options}
-    for name in TEXTS:
-        texts: Texts = getattr(chosen, name)
-        values |= {f"{name}_{language}": texts.get(language, "") for language in ("sv", "en")}
-    return values | {"minutes": chosen.minutes}
-
-
-def _texts(form: StepForm, name: str) -> Texts:
-    return {language: form[f"{name}_{language}"].data or "" for language in ("sv", "en")}
+    options = {**kind_of(chosen).default_options, **chosen.options}
+    return options | as_fields(chosen, TEXTS) | {"minutes": chosen.minutes}
 
 
 def _page(chosen: Step, form: StepForm) -> str:

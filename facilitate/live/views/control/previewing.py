@@ -6,9 +6,9 @@ from flask.typing import ResponseReturnValue
 from facilitate.access import Permission, requires
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue, Step
+from facilitate.dialogues.queries import step_of
 from facilitate.extensions import db
 from facilitate.live.screens import THEMES
-from facilitate.live.stage import step_of
 from facilitate.live.views.control.page import blueprint, the_dialogue
 from facilitate.live.views.control.samples import sample_phone, sample_screen
 from facilitate.live.views.phone.page import screen_to_show

@@ -3,7 +3,6 @@
 from flask import flash, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy import select
 
 from facilitate.access import Permission, requires
 from facilitate.errors import DomainError
@@ -91,7 +90,5 @@ def _note_from_comment(dialogue_id: int, comment_id: str) -> ResponseReturnValue
 
 def _page(dialogue_id: int, form: ProposalForm, edited: Proposal | None = None) -> ResponseReturnValue:
     dialogue = the_dialogue(dialogue_id)
-    noted = db.session.scalars(
-        select(Proposal).where(Proposal.dialogue_id == dialogue.id).order_by(Proposal.id)
-    ).all()
+    noted = operations.proposals_of(dialogue)
     return page(dialogue_id, "proposals", form=form.for_dialogue(dialogue), edited=edited, noted=noted)

@@ -1,0 +1,23 @@
+"""Texts in several languages as fields of a form: title_sv, title_en and so on."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask_wtf import FlaskForm
+
+from facilitate.model import Texts
+from facilitate.web import LANGUAGES
+
+
+def as_fields(thing: Any, names: Iterable[str]) -> dict[str, str]:
+    """What the fields of these texts begin with."""
+    return {
+        f"{name}_{language}": getattr(thing, name).get(language, "")
+        for name in names
+        for language in LANGUAGES
+    }
+
+
+def texts_from(form: FlaskForm, name: str) -> Texts:
+    """The text as it was typed in each language."""
+    return {language: form[f"{name}_{language}"].data or "" for language in LANGUAGES}
