@@ -11,7 +11,15 @@ from facilitate.figures.themes import THEMES
 from facilitate.live import moderation, wall
 from facilitate.live.models import Comment, CommentStatus
 from facilitate.live.views.control.decision import Decision
-from facilitate.live.views.control.page import act, blueprint, go, page, the_dialogue, the_user_id
+from facilitate.live.views.control.page import (
+    act,
+    blueprint,
+    go,
+    page,
+    switched_on,
+    the_dialogue,
+    the_user_id,
+)
 from facilitate.transaction import unit_of_work
 
 
@@ -64,7 +72,7 @@ def undo(dialogue_id: int, comment_id: str) -> ResponseReturnValue:
 @requires(Permission.MODERATE_COMMENTS)
 def show_comment(dialogue_id: int, comment_id: str) -> ResponseReturnValue:
     """Put an approved comment on the projector, or take it down."""
-    up = request.form.get("on") == "1"
+    up = switched_on()
 
     def change(dialogue: Dialogue) -> None:
         comment = moderation.comment_of(dialogue, comment_id)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, flash, g, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitate.accounts.current import the_membership
@@ -13,6 +13,7 @@ from facilitate.dialogues.queries import dialogue_of
 from facilitate.errors import DomainError, Forbidden, NotFound
 from facilitate.live.snapshot import control_snapshot
 from facilitate.live.views.control.now import room_now
+from facilitate.live.views.refreshed import is_fragment, refreshed_page
 from facilitate.transaction import unit_of_work
 
 blueprint = Blueprint("control", __name__)
@@ -31,21 +32,18 @@ def page(dialogue_id: int, panel: str = "", **given: Any) -> ResponseReturnValue
     """Control with a panel open, or none; only what is refreshed when a script asks for a fragment."""
     snapshot = control_snapshot(the_dialogue(dialogue_id))
     g.time_zone = snapshot.dialogue.organisation.time_zone
-    template = "live/control/_stage.html" if is_fragment() else "live/control/show.html"
-    response = make_response(
-        render_template(
-            template,
-            snapshot=snapshot,
-            dialogue=snapshot.dialogue,
-            panel=panel,
-            fragment=is_fragment(),
-            room=room_now(snapshot),
-            now=now(),
-            **given,
-        )
+    return refreshed_page(
+        "live/control/show.html",
+        "live/control/_stage.html",
+        "control",
+        snapshot=snapshot,
+        dialogue=snapshot.dialogue,
+        panel=panel,
+        fragment=is_fragment(),
+        room=room_now(snapshot),
+        now=now(),
+        **given,
     )
-    response.headers["X-Screen"] = "control"
-    return response
 
 
 def act(
@@ -69,8 +67,9 @@ def go(endpoint: str, **to: Any) -> ResponseReturnValue:
     return redirect(url_for(endpoint, **to), 303)
 
 
-def is_fragment() -> bool:
-    return "fragment" in request.args
+def switched_on() -> bool:
+    """Whether the pressed button asks for *on* rather than *off*."""
+    return request.form.get("on") == "1"
 
 
 def asked_version() -> int:

@@ -1,6 +1,6 @@
 """Typing the code, the first page, joining, the language, and where the room is."""
 
-from flask import Response, current_app, g, jsonify, redirect, render_template, request, url_for
+from flask import g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitate.access import public
@@ -9,10 +9,9 @@ from facilitate.errors import DomainError, TooMany
 from facilitate.live import joining
 from facilitate.live.models import Participant
 from facilitate.live.snapshot import phone_snapshot
+from facilitate.live.views.cookies import give_cookie
 from facilitate.live.views.phone.page import COOKIE, blueprint, home_of, in_room, page
 from facilitate.transaction import unit_of_work
-
-A_DAY = 24 * 60 * 60
 
 
 @blueprint.get("/")
@@ -49,7 +48,7 @@ def join(dialogue: Dialogue, participant: Participant | None) -> ResponseReturnV
     except DomainError:
         return page(phone_snapshot(dialogue, None))  # early, paused and late have pages of their own
     response = page(phone_snapshot(dialogue, joined.participant))
-    _give_cookie(response, dialogue, joined.token)
+    give_cookie(response, COOKIE, joined.token, home_of(dialogue))
     return response
 
 
@@ -69,15 +68,3 @@ def state(dialogue: Dialogue, participant: Participant | None) -> ResponseReturn
     """Where the room is, for phones whose network blocks WebSockets."""
     phone = phone_snapshot(dialogue, participant)
     return jsonify(**phone.position.as_json(), state=phone.state)
-
-
-def _give_cookie(response: Response, dialogue: Dialogue, token: str) -> None:
-    response.set_cookie(
-        COOKIE,
-        token,
-        max_age=A_DAY,
-        path=home_of(dialogue),
-        secure=current_app.config["SETTINGS"].secure,
-        httponly=True,
-        samesite="Lax",
-    )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from flask import Blueprint, Response, g, make_response, render_template, request, url_for
+from flask import Blueprint, Response, g, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 
@@ -17,6 +17,7 @@ from facilitate.live.comments import may_comment
 from facilitate.live.joining import dialogue_by_code, participant_from
 from facilitate.live.models import Participant
 from facilitate.live.snapshot import PhoneSnapshot, PhoneState, phone_snapshot
+from facilitate.live.views.refreshed import refreshed_page
 
 blueprint = Blueprint("phone", __name__)
 
@@ -66,9 +67,10 @@ def page(
     `screen` is another template than the state's own, `showing` the question to begin with. A page that
     `stays` is not taken away when the room moves on.
     """
-    fragment = request.args.get("fragment") == "1"
-    html = render_template(
-        "live/phone/_stage.html" if fragment else "live/phone/page.html",
+    return refreshed_page(
+        "live/phone/page.html",
+        "live/phone/_stage.html",
+        phone.state,
         phone=phone,
         screen=screen or template_of(phone.state),
         stays=stays,
@@ -78,9 +80,6 @@ def page(
         now=now(),
         **more,
     )
-    response = make_response(html)
-    response.headers["X-Screen"] = phone.state
-    return response
 
 
 def not_joined(dialogue: Dialogue) -> ResponseReturnValue:

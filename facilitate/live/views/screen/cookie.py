@@ -1,28 +1,20 @@
 """The window's cookie: scoped to its own page, so that no other page of the server ever receives it."""
 
-from flask import Response, current_app, redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from facilitate.live.models import Screen
 from facilitate.live.screens import NewScreen, screen_from
+from facilitate.live.views.cookies import give_cookie
 
 NAME = "screen"
-DAY = 86_400
 
 
 def keep(new: NewScreen) -> AnyResponse:
     """Go to the new window's page and remember there which window it is."""
     address = url_for("screen.show", screen_id=new.screen.id)
     response = redirect(address, 303)
-    response.set_cookie(
-        NAME,
-        new.token,
-        max_age=DAY,
-        path=address,
-        httponly=True,
-        samesite="Lax",
-        secure=current_app.config["SETTINGS"].secure,
-    )
+    give_cookie(response, NAME, new.token, address)
     return response
 
 

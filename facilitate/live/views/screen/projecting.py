@@ -1,6 +1,6 @@
 """What the window shows: one thing at a time."""
 
-from flask import Response, g, make_response, render_template, request
+from flask import Response, g, render_template, request
 from flask.typing import ResponseReturnValue
 
 from facilitate.access import public
@@ -11,6 +11,7 @@ from facilitate.live.models import Screen
 from facilitate.live.progress import screen_progress
 from facilitate.live.screens import ScreenDead
 from facilitate.live.snapshot import screen_snapshot
+from facilitate.live.views.refreshed import refreshed_page
 from facilitate.live.views.screen import blueprint, cookie
 from facilitate.live.views.screen.context import context
 from facilitate.transaction import unit_of_work
@@ -21,11 +22,8 @@ from facilitate.transaction import unit_of_work
 def show(screen_id: str) -> ResponseReturnValue:
     screen = _screen(screen_id)
     snapshot = screen_snapshot(screen)
-    fragment = "fragment" in request.args
-    template = "live/screen/_stage.html" if fragment else "live/screen/show.html"
-    response = make_response(render_template(template, **context(snapshot, screen.theme), screen=screen))
-    response.headers["X-Screen"] = snapshot.kind.value
-    return response
+    given = context(snapshot, screen.theme) | {"screen": screen}
+    return refreshed_page("live/screen/show.html", "live/screen/_stage.html", snapshot.kind.value, **given)
 
 
 @blueprint.get("/screen/<screen_id>/state")
