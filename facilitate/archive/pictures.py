@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 
 from babel.lists import format_list
-from flask_babel import get_locale, ngettext
+from flask_babel import get_locale
 from flask_babel import gettext as _
 from markupsafe import Markup
 
 from facilitate.archive.view import Asked, PlaceRead, RecordView
-from facilitate.archive.wording import ASPECTS, word_for
+from facilitate.archive.wording import word_for
+from facilitate.dialogues.names import ASPECT_NAMES
 from facilitate.figures.drawing import Panel, Variant, Words, draw
 from facilitate.figures.figure import Figure
 from facilitate.figures.shares import Share, unsafe_share
+from facilitate.live.picturing import answered_words, right_to_left, too_few
 from facilitate.web import text_in
 
 
@@ -47,11 +49,6 @@ class Drawn:
     caveat: str
 
 
-def withheld_words() -> str:
-    """What is said instead of numbers."""
-    return str(_("För få svar för att visa siffror."))
-
-
 def draw_place(place: PlaceRead) -> list[Drawn]:
     """The pictures of a place: one for each time that it was asked about, day and evening together."""
     groups: dict[tuple[int, int], list[Asked]] = {}
@@ -74,15 +71,13 @@ def draw_evaluation(view: RecordView) -> list[Drawn]:
 def _drawn(title: str, asked: list[Asked], ids: str) -> Drawn:
     columns = [_column(one) for one in asked]
     labels = {code.value: _(code.label) for code in asked[0].figure.scale.codes}
-    words = Words(title, _described(columns), labels, withheld_words())
+    words = Words(title, _described(columns), labels, too_few())
     panels = [Panel(one.figure, one.heading, one.answered, one.share) for one in columns]
-    locale = get_locale()
-    rtl = bool(locale and locale.text_direction == "rtl")
     return Drawn(
         title=title,
         question=text_in(asked[0].question),
         described=words.description,
-        picture=draw(Variant.RECORD, panels, words, ids=ids, rtl=rtl),
+        picture=draw(Variant.RECORD, panels, words, ids=ids, rtl=right_to_left()),
         columns=columns,
         rows=_rows(columns),
         caveat=_caveat(columns),
@@ -92,11 +87,10 @@ def _drawn(title: str, asked: list[Asked], ids: str) -> Drawn:
 def _column(asked: Asked) -> Column:
     figure = asked.figure
     found = unsafe_share(figure)
-    heading = word_for(ASPECTS, asked.aspect) if asked.place is not None else ""
+    heading = word_for(ASPECT_NAMES, asked.aspect) if asked.place is not None else ""
     if asked.round > 1:
         heading = _("%(heading)s, omgång %(number)s", heading=heading, number=asked.round)
-    answered = "" if figure.n is None else ngettext("%(num)s svar", "%(num)s svar", figure.n)
-    return Column(heading, figure, answered, share_in_words(found) if found else "")
+    return Column(heading, figure, answered_words(figure), share_in_words(found) if found else "")
 
 
 def share_in_words(found: Share) -> str:
@@ -120,7 +114,7 @@ def _rows(columns: list[Column]) -> list[Row]:
     scale = shown[0].scale
     figures = [column.figure for column in columns]
     rows = [
-        Row(_(code.label), _(code.short), [_people(figure, code.value) for figure in figures])
+        Row(_(code.label), _(code.short), [figure.people(code.value) for figure in figures])
         for code in scale.codes
     ]
     rows.append(_row(_("Hoppade över"), [figure.skipped for figure in figures]))
@@ -134,19 +128,13 @@ def _row(label: str, people: list[int | None]) -> Row:
     return Row(label, label, people)
 
 
-def _people(figure: Figure, code: str) -> int | None:
-    if figure.withheld:
-        return None
-    return figure.aside if code in figure.scale.aside else figure.counts[code]
-
-
 def _described(columns: list[Column]) -> str:
     """The picture in one breath, for those who hear it."""
     return " ".join(_spoken(column) for column in columns)
 
 
 def _spoken(column: Column) -> str:
-    said = [withheld_words()] if column.figure.withheld else [f"{column.answered}.", column.share]
+    said = [too_few()] if column.figure.withheld else [f"{column.answered}.", column.share]
     return " ".join(filter(None, [f"{column.heading}:" if column.heading else "", *said]))
 
 

@@ -8,11 +8,12 @@ from flask_babel import gettext as _
 
 from facilitate.archive.export import DEMONSTRATION
 from facilitate.archive.facts import facts_about
-from facilitate.archive.pictures import withheld_words
 from facilitate.archive.view import Asked, Proposed, RecordView
-from facilitate.archive.wording import ASPECTS, word_for
+from facilitate.archive.wording import word_for
+from facilitate.dialogues.names import ASPECT_NAMES
 from facilitate.figures.scale import SCALES
 from facilitate.figures.shares import unsafe_share
+from facilitate.live.picturing import too_few
 from facilitate.web import text_in
 
 Cells = Sequence[str | int | None]
@@ -51,16 +52,14 @@ def _figure_line(view: RecordView, asked: Asked) -> Cells:
     figure = asked.figure
     what: list[str | int | None] = [
         text_in(view.label_of(asked.place)),
-        word_for(ASPECTS, asked.aspect) if asked.place is not None else "",
+        word_for(ASPECT_NAMES, asked.aspect) if asked.place is not None else "",
         text_in(asked.question),
         asked.round,
     ]
     if figure.withheld:
         blanks: list[None] = [None] * (len(_figure_heads(figure.scale_key)) - len(what) - 1)
-        return [*what, *blanks, withheld_words()]
-    people: list[int | None] = [
-        figure.aside if code in figure.scale.aside else figure.counts[code] for code in figure.scale.values
-    ]
+        return [*what, *blanks, too_few()]
+    people = [figure.people(code) for code in figure.scale.values]
     found = unsafe_share(figure)
     unsafe: list[int | None] = [found.x, found.low_percent, found.high_percent] if found else []
     return [*what, *people, figure.skipped, figure.n, *unsafe, ""]

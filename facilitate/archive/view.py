@@ -74,10 +74,6 @@ class RecordView:
     manifest: dict[str, Any] = field(default_factory=dict)
 
     @property
-    def preliminary(self) -> bool:
-        return not self.manifest
-
-    @property
     def held_on(self) -> date | None:
         return date.fromisoformat(self.about["date"]) if self.about["date"] else None
 

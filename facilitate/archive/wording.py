@@ -22,8 +22,6 @@ CHANNELS: Mapping[str, Any] = {
     Channel.HELPER: _l("med hjälp"),
 }
 
-ASPECTS: Mapping[str, Any] = {"day": _l("På dagen"), "evening": _l("När det är mörkt")}
-
 SEASONS: tuple[Any, ...] = (_l("vinter"), _l("vår"), _l("sommar"), _l("höst"))
 
 WITHDRAWAL_REASONS: Mapping[str, Any] = {

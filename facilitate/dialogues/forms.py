@@ -20,7 +20,7 @@ from wtforms import (
 from wtforms.validators import NumberRange, Optional, ValidationError
 
 from facilitate.dialogues.models import Influence
-from facilitate.dialogues.names import GROUP_NAMES, INFLUENCE_NAMES, PARTNER_NAMES, PHASE_NAMES
+from facilitate.dialogues.names import ASPECT_NAMES, GROUP_NAMES, INFLUENCE_NAMES, PARTNER_NAMES, PHASE_NAMES
 from facilitate.dialogues.operations.about import LIMITS
 from facilitate.dialogues.operations.agenda import LIMITS as STEP_LIMITS
 from facilitate.dialogues.operations.agenda import MOST_MINUTES
@@ -99,7 +99,7 @@ class StepForm(FlaskForm):
     )
     aspects = Boxes(
         _l("Vilka tider frågar ni om?"),
-        choices=as_choices([("day", _l("På dagen")), ("evening", _l("När det är mörkt"))]),
+        choices=as_choices(ASPECT_NAMES.items()),
     )
     results_on_phones = BooleanField(_l("Visa resultatet på telefonerna också"))
     pause = BooleanField(_l("Det här är en paus"))

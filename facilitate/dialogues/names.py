@@ -28,6 +28,8 @@ PHASE_TONES: Mapping[DialoguePhase, str] = {
 
 GROUP_NAMES: Mapping[TargetGroup, Any] = {group: template.name for group, template in TEMPLATES.items()}
 
+ASPECT_NAMES: Mapping[str, Any] = {"day": _l("På dagen"), "evening": _l("När det är mörkt")}
+
 INFLUENCE_NAMES: Mapping[Influence, Any] = {
     Influence.INFORMATION: _l("Information: vi berättar"),
     Influence.CONSULTATION: _l("Konsultation: vi frågar och tar med oss svaren"),

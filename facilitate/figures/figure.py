@@ -42,6 +42,12 @@ class Figure(Disclosed):
         """The scale that was answered on."""
         return SCALES[self.scale_key]
 
+    def people(self, code: str) -> int | None:
+        """Return how many gave an answer of the scale, those outside n included; None when withheld."""
+        if self.withheld:
+            return None
+        return self.aside if code in self.scale.aside else self.counts[code]
+
     def _require_agreement(self) -> None:
         if set(self.counts) != set(self.scale.expressed):
             raise ValueError("a figure counts each code of its scale")

@@ -22,9 +22,7 @@ class Panel:
 
     def people(self, code: Code) -> int:
         """Return how many gave an answer, those outside n included; nobody when withheld."""
-        if code.value in self.figure.scale.aside:
-            return self.figure.aside or 0
-        return self.figure.counts.get(code.value, 0)
+        return self.figure.people(code.value) or 0
 
 
 @dataclass(frozen=True)

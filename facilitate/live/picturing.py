@@ -9,12 +9,11 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from markupsafe import Markup
 
+from facilitate.dialogues.names import ASPECT_NAMES
 from facilitate.figures.drawing import Panel, Theme, Variant, Words, draw
 from facilitate.figures.figure import Figure
 from facilitate.live.snapshot import ShownResult
 from facilitate.web import text_in
-
-HEADINGS: Mapping[str, Any] = {"day": _l("På dagen"), "evening": _l("När det är mörkt")}
 
 NEVER_THERE: Mapping[str, Any] = {
     "day": _l("De flesta är inte där på dagen."),
@@ -59,7 +58,7 @@ def picture_of(
 ) -> ResultPicture:
     """Day and evening of one place beside each other; `title` is the place's name."""
     figures = [one.figure for one in results]
-    columns = tuple(Column(heading_of(one), _answered(one.figure)) for one in results)
+    columns = tuple(Column(heading_of(one), answered_words(one.figure)) for one in results)
     shown = any(not figure.withheld for figure in figures)
     return ResultPicture(
         title=title,
@@ -76,7 +75,7 @@ def picture_of(
 
 def heading_of(result: ShownResult) -> str:
     """What stands over a result: the time of day, else the question itself."""
-    return str(HEADINGS.get(result.aspect) or text_in(result.question.text))
+    return str(ASPECT_NAMES.get(result.aspect) or text_in(result.question.text))
 
 
 def too_few() -> str:
@@ -84,8 +83,15 @@ def too_few() -> str:
     return str(_("För få svar för att visa siffror."))
 
 
-def _answered(figure: Figure) -> str:
+def answered_words(figure: Figure) -> str:
+    """How many expressed something; nothing for a withheld figure."""
     return "" if figure.n is None else ngettext("%(num)s svar", "%(num)s svar", figure.n)
+
+
+def right_to_left() -> bool:
+    """Whether the language in force is read from the right."""
+    locale = get_locale()
+    return bool(locale and locale.text_direction == "rtl")
 
 
 def _draw(
@@ -102,25 +108,18 @@ def _draw(
         Panel(one.figure, column.heading, column.answered)
         for one, column in zip(results, columns, strict=True)
     ]
-    locale = get_locale()
     return draw(
         variant,
         panels,
         Words(title, spoken, labels, too_few()),
         ids=ids,
         theme=Theme(theme),
-        rtl=bool(locale and locale.text_direction == "rtl"),
+        rtl=right_to_left(),
     )
 
 
 def _rows(figures: Sequence[Figure]) -> tuple[Row, ...]:
     scale = next(figure for figure in figures if not figure.withheld).scale
     return tuple(
-        Row(_(code.label), tuple(_people(figure, code.value) for figure in figures)) for code in scale.codes
+        Row(_(code.label), tuple(figure.people(code.value) for figure in figures)) for code in scale.codes
     )
-
-
-def _people(figure: Figure, code: str) -> int | None:
-    if figure.withheld:
-        return None
-    return figure.aside if code in figure.scale.aside else figure.counts[code]

@@ -13,9 +13,10 @@ from facilitate.archive.facts import (
     where_and_when,
 )
 from facilitate.archive.manifest import seal_of
-from facilitate.archive.pictures import Drawn, draw_evaluation, draw_place, withheld_words
+from facilitate.archive.pictures import Drawn, draw_evaluation, draw_place
 from facilitate.archive.reading import Passage
 from facilitate.archive.view import PlaceRead, RecordView, Said
+from facilitate.live.picturing import too_few
 from facilitate.web import text_in
 
 
@@ -121,7 +122,7 @@ def _picture(drawn: Drawn) -> dict[str, Any]:
     lines = [
         [column.heading or _("Antal"), *(str(row.people[index]) for row in drawn.rows)]
         if not column.figure.withheld
-        else [column.heading or _("Antal"), withheld_words()]
+        else [column.heading or _("Antal"), too_few()]
         for index, column in enumerate(drawn.columns)
     ]
     return {

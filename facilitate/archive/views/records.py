@@ -19,6 +19,7 @@ from facilitate.archive.verify import PROBLEMS
 from facilitate.archive.wording import word_for
 from facilitate.dialogues.names import GROUP_NAMES
 from facilitate.fields import as_choices
+from facilitate.live.picturing import too_few
 from facilitate.web import asked_page, whole_number
 
 blueprint = Blueprint("archive", __name__)
@@ -68,7 +69,7 @@ def _page(record: Record) -> str:
         notices=notices_in_words(history),
         drawn={place.number: pictures.draw_place(place) for place in view.places},
         evaluation=pictures.draw_evaluation(view),
-        withheld=pictures.withheld_words(),
+        withheld=too_few(),
         verification=check(record),
         problems=PROBLEMS,
         proposal_in_words=proposal_in_words,
