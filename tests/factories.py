@@ -32,7 +32,10 @@ def make_department(organisation: Organisation, name: str | None = None) -> Depa
 
 
 def make_member(
-    organisation: Organisation, *roles: Role, departments: tuple[Department, ...] = (), name: str = "Kim Exempel"
+    organisation: Organisation,
+    *roles: Role,
+    departments: tuple[Department, ...] = (),
+    name: str = "Kim Exempel",
 ) -> Membership:
     """A user with a membership; a facilitator when no role is named."""
     user = User(email=f"kim{next(_numbers)}@exempelby.example", name=name)
@@ -81,7 +84,10 @@ def make_dialogue(
         feedback_on=date(2026, 4, 16),
         feedback_where={"sv": "På föreningens möte.", "en": "At the association's meeting."},
         contact="Samordnaren, 0500-00 00 00",
-        steps=[Step(position=at, kind=kind, title={"sv": kind.value}, minutes=5) for at, kind in enumerate(kinds, 1)],
+        steps=[
+            Step(position=at, kind=kind, title={"sv": kind.value}, minutes=5)
+            for at, kind in enumerate(kinds, 1)
+        ],
         spots=[Spot(position=at, label={"sv": label}) for at, label in enumerate(spots, 1)],
     )
     for name, value in given.items():

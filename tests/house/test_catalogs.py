@@ -24,7 +24,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
         str(Path(sys.executable).parent / "pybabel"),
         "-q",
         "extract",
-        *shlex.split(recipe[1].replace('$$', '$')),
+        *shlex.split(recipe[1].replace("$$", "$")),
         "-o",
         str(made),
         ".",
