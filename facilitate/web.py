@@ -6,7 +6,7 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from babel import Locale
-from flask import Flask, Response, abort, g, has_request_context, request, session
+from flask import Flask, Response, abort, current_app, g, has_request_context, request, session
 from flask_babel import format_date, format_datetime, format_time, get_locale
 from werkzeug.routing import IntegerConverter, Map
 
@@ -92,8 +92,6 @@ def is_trusted(host: str) -> bool:
 
 
 def _configured_names() -> set[str]:
-    from flask import current_app
-
     base = current_app.config["SETTINGS"].base_url
     return {str(urlsplit(base).hostname).lower()} if base else set()
 

@@ -27,6 +27,14 @@ def recognise(user: User) -> None:
     session.pop("_id", None)  # Flask-Login's hash of address and user agent: we keep neither
 
 
+def forget_browser() -> None:
+    """Leave nothing of an earlier sign-in in this browser but the language that was chosen."""
+    language = session.get("language")
+    session.clear()
+    if language:
+        session["language"] = language
+
+
 def memberships_of(user: User) -> list[Membership]:
     """The user's memberships in force, oldest first."""
     query = select(Membership).where(Membership.user_id == user.id, IN_FORCE)
@@ -80,7 +88,6 @@ def footer_organisation() -> Organisation | None:
 
 def init_app(app: Flask) -> None:
     login.user_loader(load_user)
-    login.session_protection = None  # a laptop on its way to the meeting room changes its address
 
     @app.context_processor
     def who() -> dict[str, object]:

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from facilitate.access import Permission, allows
 from facilitate.accounts import queries
-from facilitate.accounts.current import memberships_of, recognise
+from facilitate.accounts.current import forget_browser, memberships_of, recognise
 from facilitate.accounts.models import Membership, User
 from facilitate.accounts.operations import note_sign_in
 from facilitate.accounts.passwords import hash_password, matches, outdated
@@ -48,10 +48,7 @@ def begin(user: User, password: str, organisation_id: int | None = None) -> list
     chosen = organisation_id if organisation_id in known else min(known, default=None)
     with unit_of_work():
         note_sign_in(user, organisation_id=chosen, password_hash=stronger)
-    language = session.get("language")
-    session.clear()  # nothing that was in this browser before may slip into the new sign-in
-    if language:
-        session["language"] = language
+    forget_browser()
     recognise(user)
     if len(known) == 1 or organisation_id in known:
         session["organisation_id"] = chosen

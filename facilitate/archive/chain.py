@@ -59,18 +59,26 @@ def append(
         manifest=manifest,
         sealed_at=moment,
         sealed_by_id=user_id,
-        parts=[
-            RecordPart(name=name, content=content, sha256=checksum_of(content))
-            for name, content in written.items()
-        ],
-        texts=[
-            RecordText(commitment=commitment, salt=opened.salt, text=opened.text)
-            for commitment, opened in texts.opened.items()
-        ],
+        parts=_parts(written),
+        texts=_texts(texts),
     )
     db.session.add(record)
     db.session.flush()
     return record
+
+
+def _parts(written: dict[str, str]) -> list[RecordPart]:
+    return [
+        RecordPart(name=name, content=content, sha256=checksum_of(content))
+        for name, content in written.items()
+    ]
+
+
+def _texts(texts: CommittedTexts) -> list[RecordText]:
+    return [
+        RecordText(commitment=commitment, salt=opened.salt, text=opened.text)
+        for commitment, opened in texts.opened.items()
+    ]
 
 
 @cache

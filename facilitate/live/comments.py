@@ -66,15 +66,10 @@ def write_comment(
     if dialogue.phase not in RUNNING:
         raise ParticipantGone
     key = key if _KEY.fullmatch(key) else secrets.token_urlsafe(12)
-    before = db.session.scalar(
-        select(Comment).where(Comment.participant_id == participant.id, Comment.key == key)
-    )
-    if before is not None:
+    if before := _written_before(participant, key):
         return before
     _require_welcome(dialogue, participant)
-    words = clean(text, LIMIT)
-    if not words:
-        raise NothingWritten
+    words = _words(text)
     comment = Comment(
         dialogue_id=dialogue.id,
         participant_id=participant.id,
@@ -91,6 +86,18 @@ def write_comment(
     broadcast.progress_changed(dialogue.id)
     db.session.flush()
     return comment
+
+
+def _written_before(participant: Participant, key: str) -> Comment | None:
+    query = select(Comment).where(Comment.participant_id == participant.id, Comment.key == key)
+    return db.session.scalar(query)
+
+
+def _words(text: str) -> str:
+    words = clean(text, LIMIT)
+    if not words:
+        raise NothingWritten
+    return words
 
 
 def _require_welcome(dialogue: Dialogue, participant: Participant) -> None:

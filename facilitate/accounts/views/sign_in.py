@@ -1,12 +1,12 @@
 """Signing in and out."""
 
-from flask import redirect, render_template, request, session, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user, logout_user
 
 from facilitate.access import public
-from facilitate.accounts.current import current_membership, memberships_of
+from facilitate.accounts.current import current_membership, forget_browser, memberships_of
 from facilitate.accounts.forms import SignInForm
 from facilitate.accounts.operations import note_sign_out
 from facilitate.accounts.paths import own_path
@@ -60,9 +60,6 @@ def sign_out() -> ResponseReturnValue:
         membership = current_membership()
         with unit_of_work():
             note_sign_out(current_user, organisation_id=membership.organisation_id if membership else None)
-        language = session.get("language")
         logout_user()
-        session.clear()
-        if language:
-            session["language"] = language
+        forget_browser()
     return redirect(url_for("accounts.sign_in"))

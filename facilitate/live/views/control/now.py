@@ -10,8 +10,6 @@ from flask_babel import lazy_gettext as _l
 
 from facilitate.clock import now
 from facilitate.dialogues.models import DialoguePhase, StepKind, StepPhase
-from facilitate.live.models import Stage
-from facilitate.live.position import stage_of
 from facilitate.live.snapshot import ControlSnapshot, ScreenKind, ScreenSnapshot, screen_snapshot
 from facilitate.live.views.screen.context import asked_words, context, seconds_left
 from facilitate.web import text_in
@@ -62,7 +60,6 @@ class RoomNow:
 
 def room_now(snapshot: ControlSnapshot) -> RoomNow:
     title, phase = _where(snapshot)
-    stage = stage_of(snapshot.dialogue.id)
     screen = screen_snapshot(None, snapshot.dialogue)
     return RoomNow(
         title=title,
@@ -71,7 +68,7 @@ def room_now(snapshot: ControlSnapshot) -> RoomNow:
         screen=context(screen, "light") | {"headline": _headline(screen, snapshot)},
         seconds=seconds_left(snapshot.step.closing_ends_at if snapshot.step else None),
         ending_seconds=seconds_left(snapshot.dialogue.closing_ends_at),
-        planned_end=_planned_end(snapshot, stage),
+        planned_end=_planned_end(snapshot),
     )
 
 
@@ -125,8 +122,9 @@ def _headline(screen: ScreenSnapshot, snapshot: ControlSnapshot) -> str:
     return str(words.get(screen.kind, ""))
 
 
-def _planned_end(snapshot: ControlSnapshot, stage: Stage | None) -> datetime | None:
+def _planned_end(snapshot: ControlSnapshot) -> datetime | None:
     """When this part was meant to be over, counted from its question, else from the last move."""
+    stage = snapshot.stage
     if snapshot.step is None or stage is None or snapshot.dialogue.phase != DialoguePhase.OPEN:
         return None
     began = snapshot.step.asked_at or stage.moved_at
