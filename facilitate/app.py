@@ -77,8 +77,6 @@ def _connect_extensions(app: Flask, settings: Settings) -> None:
     babel.init_app(app, locale_selector=web.choose_locale, timezone_selector=web.choose_time_zone)
     login.init_app(app)
     login.session_protection = None  # it hashes address and browser, and laptops change rooms
-        None  # it hashes address and browser, and a laptop in a town hall changes rooms
-    )
     csrf.init_app(app)
     socketio.init_app(
         app,
