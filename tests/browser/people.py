@@ -68,7 +68,7 @@ class Phone:
 
     def has_sent_all(self) -> None:
         """Wait until no answer lies in the phone any more."""
-        self.page.wait_for_function("Object.keys(localStorage).length === 0")
+        insist(lambda: None, lambda: self.page.evaluate("localStorage.length === 0"))
 
     def go_on(self) -> None:
         """Press the screen's button, "Nästa" or "Klart"."""
@@ -128,6 +128,16 @@ class Control:
         opened.value.set_viewport_size({"width": 1280, "height": 720})
         self.page.bring_to_front()  # a page behind another one is slow to press
         return opened.value
+
+    def approve_and_show(self) -> None:
+        """Approve the comment that is open, and let it wait for the wall."""
+        decision = self.page.locator("form:has(#approve)").get_attribute("action")
+        approve, put_up = (
+            self.page.locator(f"form[action='{decision}'] #approve"),
+            self.page.locator("#put-up"),
+        )
+        insist(lambda: tap(approve), put_up.is_visible)
+        insist(lambda: tap(put_up), put_up.is_hidden)
 
     def end(self) -> None:
         self.page.locator("#end").click()

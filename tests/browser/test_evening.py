@@ -145,9 +145,7 @@ def write(evening: Evening) -> None:
     control = evening.control.page
     control.locator("#tab-comments").click()
     for _ in texts:
-        control.locator("#approve").click()
-        control.locator("#put-up").click()
-        expect(control.locator("#put-up")).to_have_count(0)
+        evening.control.approve_and_show()
     for text in texts:
         expect(evening.screen.locator(".wall")).to_contain_text(text)
 
