@@ -12,7 +12,7 @@ from facilitate.accounts.models import LinkPurpose, OneTimeLink, User
 from facilitate.accounts.operations.credentials import may_reset
 from facilitate.accounts.passwords import hash_password
 from facilitate.accounts.signing_in import WrongPassword, begin, first_page, prove
-from facilitate.accounts.views import blueprint
+from facilitate.accounts.views.blueprint import blueprint
 from facilitate.accounts.wire import refuse_in_the_clear
 from facilitate.transaction import unit_of_work
 

@@ -11,7 +11,7 @@ from facilitate.accounts.operations import change_password as replace_password
 from facilitate.accounts.passwords import hash_password
 from facilitate.accounts.paths import own_path
 from facilitate.accounts.signing_in import WrongPassword, first_page, prove
-from facilitate.accounts.views import blueprint
+from facilitate.accounts.views.blueprint import blueprint
 from facilitate.accounts.wire import refuse_in_the_clear
 from facilitate.errors import NotFound
 from facilitate.transaction import unit_of_work

@@ -11,7 +11,7 @@ from facilitate.accounts.forms import SignInForm
 from facilitate.accounts.operations import note_sign_out
 from facilitate.accounts.paths import own_path
 from facilitate.accounts.signing_in import WrongPassword, begin, first_page, prove
-from facilitate.accounts.views import blueprint
+from facilitate.accounts.views.blueprint import blueprint
 from facilitate.accounts.wire import refuse_in_the_clear
 from facilitate.transaction import unit_of_work
 

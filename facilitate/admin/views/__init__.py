@@ -1,7 +1,6 @@
 """Pages of the slice: the settings at the desk, and the notices for everybody."""
 
-from flask import Blueprint
+from facilitate.admin.views import departments, log, members, notices, settings
+from facilitate.admin.views.blueprint import blueprint
 
-blueprint = Blueprint("admin", __name__)
-
-from facilitate.admin.views import departments, log, members, notices, settings  # noqa: E402, F401 - they add pages
+__all__ = ["blueprint", "departments", "log", "members", "notices", "settings"]

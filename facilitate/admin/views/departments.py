@@ -8,7 +8,7 @@ from facilitate.access import Permission, requires
 from facilitate.accounts import operations, queries
 from facilitate.accounts.current import the_membership
 from facilitate.admin.forms import DepartmentForm
-from facilitate.admin.views import blueprint
+from facilitate.admin.views.blueprint import blueprint
 from facilitate.errors import Invalid
 from facilitate.transaction import unit_of_work
 

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from facilitate.access import Permission, requires
 from facilitate.accounts.current import the_membership
 from facilitate.admin.log import entries_of, lines
-from facilitate.admin.views import blueprint
+from facilitate.admin.views.blueprint import blueprint
 from facilitate.web import asked_page
 
 

@@ -9,7 +9,7 @@ from facilitate.accounts import operations, queries
 from facilitate.accounts.current import the_membership
 from facilitate.accounts.models import LinkPurpose, Membership
 from facilitate.admin.forms import InviteForm, MemberForm
-from facilitate.admin.views import blueprint
+from facilitate.admin.views.blueprint import blueprint
 from facilitate.admin.words import ROLE_HINTS, ROLE_NAMES
 from facilitate.errors import Conflict, Invalid
 from facilitate.transaction import unit_of_work

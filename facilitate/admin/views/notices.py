@@ -12,7 +12,7 @@ from facilitate.admin import operations
 from facilitate.admin.forms import NoticeForm
 from facilitate.admin.models import NoticeKind
 from facilitate.admin.notices import notice_text, render
-from facilitate.admin.views import blueprint
+from facilitate.admin.views.blueprint import blueprint
 from facilitate.admin.words import NOTICE_NAMES, NOTICE_PURPOSES
 from facilitate.dialogues import codes
 from facilitate.errors import Invalid, NotFound

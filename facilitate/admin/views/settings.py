@@ -10,7 +10,7 @@ from facilitate.accounts.current import the_membership
 from facilitate.admin.forms import OrganisationForm
 from facilitate.admin.models import NoticeKind
 from facilitate.admin.notices import notice_text
-from facilitate.admin.views import blueprint
+from facilitate.admin.views.blueprint import blueprint
 from facilitate.admin.words import NOTICE_NAMES
 from facilitate.errors import Invalid
 from facilitate.transaction import unit_of_work

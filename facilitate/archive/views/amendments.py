@@ -20,7 +20,7 @@ from facilitate.archive.models import Record
 from facilitate.archive.queries import record_of, whole_of
 from facilitate.archive.reading import opener_of, texts_of
 from facilitate.archive.view import RecordView
-from facilitate.archive.views.records import blueprint
+from facilitate.archive.views.blueprint import blueprint
 from facilitate.archive.withdrawing import withdraw
 from facilitate.fields import as_choices
 from facilitate.transaction import unit_of_work

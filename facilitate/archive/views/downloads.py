@@ -14,7 +14,7 @@ from facilitate.archive.history import History, history_of
 from facilitate.archive.models import RecordKind
 from facilitate.archive.names import file_name
 from facilitate.archive.queries import record_of, whole_of
-from facilitate.archive.views.records import blueprint
+from facilitate.archive.views.blueprint import blueprint
 
 
 def as_download(document: Document) -> Response:

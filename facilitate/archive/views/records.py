@@ -1,6 +1,6 @@
 """The archive's list and a record's page."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import format_date
 from flask_babel import gettext as _
@@ -16,13 +16,12 @@ from facilitate.archive.history import history_of, notices_in_words, proposal_in
 from facilitate.archive.models import Record
 from facilitate.archive.queries import Sought, asked_places, find_records, record_of, whole_of
 from facilitate.archive.verify import PROBLEMS
+from facilitate.archive.views.blueprint import blueprint
 from facilitate.archive.wording import word_for
 from facilitate.dialogues.names import GROUP_NAMES
 from facilitate.fields import as_choices
 from facilitate.live.picturing import too_few
 from facilitate.web import asked_page, whole_number
-
-blueprint = Blueprint("archive", __name__)
 
 
 @blueprint.get("/archive")

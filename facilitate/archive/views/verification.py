@@ -9,7 +9,7 @@ from facilitate.archive.checking import same_in_archive
 from facilitate.archive.forms import VerifyForm
 from facilitate.archive.verify import PROBLEMS
 from facilitate.archive.verify import verify as verify_file
-from facilitate.archive.views.records import blueprint
+from facilitate.archive.views.blueprint import blueprint
 from facilitate.errors import TooMany
 from facilitate.limits import TokenBucket
 

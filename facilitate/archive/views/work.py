@@ -14,8 +14,8 @@ from facilitate.archive.gathering import gather
 from facilitate.archive.models import Record
 from facilitate.archive.queries import record_about
 from facilitate.archive.sealing import seal
+from facilitate.archive.views.blueprint import blueprint
 from facilitate.archive.views.downloads import as_download
-from facilitate.archive.views.records import blueprint
 from facilitate.archive.work import Work, keep, work_on
 from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.dialogues.queries import dialogue_of

@@ -1,6 +1,6 @@
 """Pages of the slice: the register, and the import into it."""
 
-from facilitate.places.views import importing
-from facilitate.places.views.register import blueprint
+from facilitate.places.views import importing, register
+from facilitate.places.views.blueprint import blueprint
 
-__all__ = ["blueprint", "importing"]
+__all__ = ["blueprint", "importing", "register"]

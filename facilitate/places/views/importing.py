@@ -12,7 +12,7 @@ from facilitate.errors import Invalid
 from facilitate.places import operations, queries, spreadsheet
 from facilitate.places.forms import KIND_CHOICES, ConfirmImportForm, ImportForm
 from facilitate.places.names import KIND_NAMES
-from facilitate.places.views.register import blueprint
+from facilitate.places.views.blueprint import blueprint
 from facilitate.transaction import unit_of_work
 
 

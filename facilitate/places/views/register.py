@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -14,10 +14,9 @@ from facilitate.places.forms import PlaceForm, PlaceSearch
 from facilitate.places.models import Place, PlaceKind
 from facilitate.places.names import KIND_NAMES
 from facilitate.places.position import written
+from facilitate.places.views.blueprint import blueprint
 from facilitate.transaction import unit_of_work
 from facilitate.web import asked_page
-
-blueprint = Blueprint("places", __name__)
 
 
 @blueprint.get("/places")

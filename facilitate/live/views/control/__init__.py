@@ -1,6 +1,6 @@
 """The facilitator's control: one page, panels that open in it, and a small POST for every move."""
 
-from facilitate.live.views.control import (  # noqa: F401 - they add their pages to it
+from facilitate.live.views.control import (
     ending,
     moderating,
     moves,
@@ -13,4 +13,15 @@ from facilitate.live.views.control import (  # noqa: F401 - they add their pages
 )
 from facilitate.live.views.control.page import blueprint
 
-__all__ = ["blueprint"]
+__all__ = [
+    "blueprint",
+    "ending",
+    "moderating",
+    "moves",
+    "previewing",
+    "printing",
+    "proposing",
+    "showing",
+    "switching",
+    "windows",
+]

@@ -1,7 +1,6 @@
 """The projector's pages: whoever holds a window's cookie, nobody else."""
 
-from flask import Blueprint
+from facilitate.live.views.screen import pairing, projecting
+from facilitate.live.views.screen.blueprint import blueprint
 
-blueprint = Blueprint("screen", __name__)
-
-from facilitate.live.views.screen import pairing, projecting  # noqa: E402, F401 - they add their pages to it
+__all__ = ["blueprint", "pairing", "projecting"]

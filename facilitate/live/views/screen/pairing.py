@@ -8,7 +8,8 @@ from facilitate.accounts.current import the_membership
 from facilitate.dialogues.queries import dialogue_of
 from facilitate.extensions import csrf
 from facilitate.live import screens
-from facilitate.live.views.screen import blueprint, cookie
+from facilitate.live.views.screen import cookie
+from facilitate.live.views.screen.blueprint import blueprint
 from facilitate.transaction import unit_of_work
 from facilitate.web import LANGUAGES
 

@@ -12,7 +12,8 @@ from facilitate.live.progress import screen_progress
 from facilitate.live.screens import ScreenDead
 from facilitate.live.snapshot import screen_snapshot
 from facilitate.live.views.refreshed import refreshed_page
-from facilitate.live.views.screen import blueprint, cookie
+from facilitate.live.views.screen import cookie
+from facilitate.live.views.screen.blueprint import blueprint
 from facilitate.live.views.screen.context import context
 from facilitate.transaction import unit_of_work
 
