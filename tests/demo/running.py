@@ -17,6 +17,7 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, ProxyHandler, bu
 import psutil
 
 from config import ROOT
+from tests.browser.live_server import free_port
 
 FORBIDDEN = {
     "DATABASE_URL": "postgresql://real.example/real",
@@ -39,7 +40,7 @@ class Demonstration:
                 [sys.executable, "-m", "facilitate", "demo", "--pace", str(pace)],
                 cwd=ROOT,
                 env={**os.environ, **FORBIDDEN, "LANG": "sv_SE.UTF-8", "HOST": "127.0.0.1",
-                     "TMPDIR": str(folder), "CROWD": str(crowd)},
+                     "PORT": str(free_port()), "TMPDIR": str(folder), "CROWD": str(crowd)},
                 stdout=said,
                 stderr=subprocess.STDOUT,
             )  # fmt: skip

@@ -161,10 +161,12 @@ def test_json_that_is_not_exactly_one_answer_is_refused(room, body):
 
 def test_a_machine_that_answers_without_end_is_told_to_wait(room):
     [one] = room.join()
-    question = room.questions()[0].id
-    outcomes = [
-        intake.submit(room.dialogue.id, one.id, AnswerMessage(question=question, code="3", number=number))
-        for number in range(1, 60)
-    ]
-    assert outcomes[0].error is None
-    assert outcomes[-1].error.code == "busy"
+    message = AnswerMessage(question=room.questions()[0].id, code="3", number=1)
+    assert intake.submit(room.dialogue.id, one.id, message).error is None
+    told = set()
+    for _ in range(20):
+        while intake._own_pace.take(one.id):
+            continue  # as fast as no hand is
+        error = intake.submit(room.dialogue.id, one.id, message).error
+        told.add(error.code if error else "stored")
+    assert "busy" in told
