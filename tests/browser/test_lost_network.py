@@ -1,11 +1,13 @@
 """What a phone showed as saved is stored once, whatever happens to the network, the server or the phone."""
 
+import re
 import time
 from collections import Counter
 
 import pytest
 from playwright.sync_api import expect
 
+from facilitate.dialogues.models import StepKind
 from tests.browser.hall import Hall
 from tests.browser.people import SCREEN
 from tests.live.rooms import Room
@@ -59,7 +61,7 @@ def test_after_a_crash_in_the_middle_of_a_step_every_phone_comes_back_and_nothin
         phone.saved()
     assert time.monotonic() - began < 6
     assert stored(hall) == {(questions[0], "3"): 3, (questions[1], "1"): 3}
-    hall.room.jump(hall.room.dialogue.steps[-2].kind)  # the talk: every phone hears it
+    hall.room.jump(StepKind.TALK)
     for phone in phones:
         phone.see("talk")
 
@@ -81,3 +83,14 @@ def test_a_phone_comes_back_to_the_same_question_after_a_reload_or_a_closed_tab(
     phone.choose("2")
     phone.saved()
     assert len({one.participant_id for one in hall.answers()}) == 1
+
+
+def test_where_a_network_blocks_sockets_a_phone_answers_and_follows_all_the_same(hall: Hall) -> None:
+    phone = hall.phone()
+    phone.context.route_web_socket(re.compile("/socket"), lambda line: line.close())
+    phone.join("asking")
+    phone.choose("4")
+    phone.saved()
+    assert stored(hall) == {(hall.questions()[0], "4"): 1}
+    hall.room.jump(StepKind.TALK)
+    phone.see("talk")
