@@ -4,11 +4,15 @@ import json
 import struct
 import time
 from contextlib import ExitStack
+from socket import SHUT_WR
 
+import gevent
 import pytest
+from gevent.socket import socketpair
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection
 
+from facilitate.websocket import SOCKET, WebSocket
 from tests.serving.conftest import Running
 from tests.serving.test_hostile import UPGRADE
 
@@ -123,3 +127,32 @@ def test_a_phone_that_answers_pings_stays(server: Running) -> None:
             assert phone.recv(4) == "2"
             phone.send("3")
         assert ask(phone, 1) == [{"ok": True, "given": 1}]
+
+
+def test_between_two_messages_of_one_phone_everybody_else_has_a_turn() -> None:
+    happened: list[str] = []
+
+    def follow(line: WebSocket) -> list[bytes]:
+        while (message := line.wait()) is not None:
+            happened.append(str(message))
+        return []
+
+    def someone_else() -> None:
+        while "3" not in happened:
+            happened.append("-")
+            gevent.sleep(0)
+
+    near, far = socketpair()
+    far.sendall(frame(1, b"1") + frame(1, b"2") + frame(1, b"3"))
+    far.shutdown(SHUT_WR)
+    environ = {
+        "PATH_INFO": "/", "HTTP_UPGRADE": "websocket", "HTTP_CONNECTION": "Upgrade",
+        "HTTP_SEC_WEBSOCKET_VERSION": "13", "HTTP_SEC_WEBSOCKET_KEY": "dGhlIHNhbXBsZSBub25jZQ==",
+        SOCKET: near,
+    }  # fmt: skip
+    gevent.spawn(someone_else)
+    with near, far:
+        WebSocket(follow, 1000, set())(environ, lambda *_head: near.sendall)  # type: ignore[arg-type]
+    said = "".join(happened)
+    assert "1-" in said
+    assert "2-" in said
