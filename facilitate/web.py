@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from babel import Locale
 from flask import Flask, Response, abort, current_app, g, has_request_context, request, session
 from flask_babel import format_date, format_datetime, format_time, get_locale
+from flask_babel.speaklater import LazyString
+from markupsafe import Markup, escape
 from werkzeug.routing import IntegerConverter, Map
 
 from facilitate.model import Texts
@@ -157,7 +159,13 @@ def _language_name(code: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def _escaped(text: LazyString) -> Markup:
+    return escape(str(text))
+
+
 def init_app(app: Flask) -> None:
+    # Flask-Babel takes its lazy texts for markup, together with whatever title or name was put into them.
+    LazyString.__html__ = _escaped
     app.url_map.converters["int"] = RowNumber
     app.before_request(_check_host)
     app.before_request(_check_origin)

@@ -7,6 +7,7 @@ import pytest
 from facilitate import clock
 from facilitate.access import Role
 from facilitate.dialogues.models import DialoguePhase, StepKind, StepPhase
+from facilitate.transaction import unit_of_work
 from tests.factories import make_member, make_organisation, sign_in
 from tests.live.rooms import Room, make_room
 
@@ -79,6 +80,18 @@ def test_every_step_of_every_kind_is_a_page_that_leads_on(control, room):
     assert seen.count("Visa resultatet") == 2
     assert "Nästa plats" in seen
     assert "Sista delen" in html
+
+
+def test_a_title_inside_a_button_is_words_and_no_markup(control, room):
+    with unit_of_work():
+        room.step(StepKind.RATE).title = {"sv": "<i>Platser</i> & annat"}
+    room.jump(StepKind.PRACTICE)
+    room.close(StepKind.PRACTICE)
+    shown = page_of(control, room)
+    press(control, room, verb="show")
+    shown += page_of(control, room)
+    assert "Gå vidare: &lt;i&gt;Platser&lt;/i&gt; &amp; annat" in shown
+    assert "<i>" not in shown
 
 
 def test_two_facilitators_who_press_at_once_move_one_step_and_the_second_is_told(control, room):
