@@ -8,6 +8,9 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Res
 
 from config import ROOT
 
+OWN_CLOSE = "WebSocket is closed before the connection is established"
+"""What Chromium remarks when a page that has ended lets go of a socket that was just coming back."""
+
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -29,7 +32,7 @@ class Witness:
 
     def _hear(self, message: ConsoleMessage) -> None:
         # Violations of the Content-Security-Policy come this way too.
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and OWN_CLOSE not in message.text:
             self.errors.append(f"{message.text} ({message.location.get('url')})")
 
     def _watch_sockets(self, page: Page) -> None:
