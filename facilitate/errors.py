@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DataError
 from werkzeug.exceptions import HTTPException
 
 from facilitate.extensions import db
@@ -99,6 +100,12 @@ def _csrf_error(_error: CSRFError) -> ResponseReturnValue:
     return _answer(400, "csrf", sentence)
 
 
+def _unstorable(_error: DataError) -> ResponseReturnValue:
+    """PostgreSQL keeps no text with the character NUL in it, which no browser sends."""
+    db.session.rollback()
+    return _answer(400, "http-400", _SENTENCES[400])
+
+
 def _unexpected(_error: Exception) -> ResponseReturnValue:
     db.session.rollback()
     return _answer(500, "http-500", _SENTENCES[500])
@@ -108,4 +115,5 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(DomainError, _domain_error)
     app.register_error_handler(CSRFError, _csrf_error)
     app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(DataError, _unstorable)
     app.register_error_handler(500, _unexpected)

@@ -18,6 +18,7 @@ from facilitate.live.intake import AnswerMessage
 from facilitate.live.models import Participant
 from facilitate.live.turns import Overtaken
 from facilitate.transaction import unit_of_work
+from tests.factories import sign_in
 from tests.live.rooms import make_room, stored_answers
 from tests.postgres import postgres_url
 
@@ -86,3 +87,11 @@ def test_simultaneous_moves_move_one_step(app):
     at_once(app, [move] * 4)
     assert sorted(happened) == ["moved", "overtaken", "overtaken", "overtaken"]
     assert room.version == version + 1
+
+
+@pytest.mark.parametrize("address", ["/places?q=%00", "/archive?q=%00", "/about/a%00/privacy", "/screen/%00"])
+def test_what_no_text_may_hold_is_refused_and_no_fault_of_ours(app, address):
+    client, room = app.test_client(), make_room()
+    sign_in(client, room.leader)
+    assert client.get("/places?q=torget").status_code == 200
+    assert client.get(address).status_code == 400
