@@ -9,10 +9,11 @@ import pytest
 from flask_babel import force_locale
 
 from facilitate.accounts.models import Membership, Organisation
-from facilitate.archive.documents import delivery, typesetting
+from facilitate.archive.documents import delivery
 from facilitate.archive.documents.delivery import LANGUAGE, preliminary_summary
 from facilitate.archive.history import history_of
 from facilitate.archive.models import Record
+from facilitate.documents import typesetting
 from tests.archive.closed import (
     DAY,
     EVENING,

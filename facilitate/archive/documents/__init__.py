@@ -1,1 +1,1 @@
-"""Documents made from records, in a child process, so that a live room never waits."""
+"""The documents of a record: what they hold and what they are called."""

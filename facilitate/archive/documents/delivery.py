@@ -7,7 +7,6 @@ from flask_babel import gettext as _
 
 from facilitate.archive.commitments import CommittedTexts
 from facilitate.archive.documents.summary import sealed_foot, summary_content
-from facilitate.archive.documents.typesetting import typeset
 from facilitate.archive.export import DEMONSTRATION, write_record
 from facilitate.archive.gathering import gather
 from facilitate.archive.history import History, additions_in_words, notices_in_words
@@ -17,6 +16,7 @@ from facilitate.archive.reading import opener_before_sealing
 from facilitate.archive.tables import write_figures, write_proposals
 from facilitate.archive.view import RecordView, view_of
 from facilitate.dialogues.models import Dialogue
+from facilitate.documents.typesetting import typeset
 from facilitate.model import Texts
 
 LANGUAGE = "sv"

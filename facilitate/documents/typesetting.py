@@ -44,7 +44,7 @@ def typeset(template: str, content: dict[str, Any]) -> bytes:
 
 
 def _run(order: str) -> None:
-    command = [sys.executable, "-m", "facilitate.archive.documents.child"]
+    command = [sys.executable, "-m", "facilitate.documents.child"]
     # The child gets no secret of this process and nothing that would change its locale.
     environment = {"PATH": os.environ.get("PATH", ""), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     try:

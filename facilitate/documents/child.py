@@ -10,7 +10,7 @@ from typing import Any
 
 import typst
 
-from facilitate.archive.documents.glyphs import covered_by, showable
+from facilitate.documents.glyphs import covered_by, showable
 
 
 def typeset(order: dict[str, Any]) -> None:
