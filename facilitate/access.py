@@ -1,6 +1,6 @@
 """Who may do what: one readable table, default deny. Whose things they are is the queries' part."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
@@ -31,9 +31,13 @@ class Permission(StrEnum):
     PREPARE_DIALOGUE = "dialogue:preparation:edit"
     LEAD_DIALOGUE = "dialogue:stage:move"
     MODERATE_COMMENTS = "dialogue:comments:moderate"
+    LET_IN_COLLEAGUES = "dialogue:colleagues:manage"
+    HELP_ANSWER = "dialogue:answers:help"
+    ENTER_ANSWERS = "dialogue:answers:enter"
     FINISH_DIALOGUE = "dialogue:record:seal"
     READ_RECORDS = "organisation:records:read"
     AMEND_RECORD = "record:parts:add"
+    HAND_OUT_RECORD = "record:handouts:make"
 
 
 _EVERYONE = frozenset(Role)
@@ -50,9 +54,13 @@ ALLOWED: dict[Permission, frozenset[Role]] = {
     Permission.PREPARE_DIALOGUE: _LEADING,
     Permission.LEAD_DIALOGUE: _LEADING,
     Permission.MODERATE_COMMENTS: _LEADING,
+    Permission.LET_IN_COLLEAGUES: _LEADING,
+    Permission.HELP_ANSWER: _LEADING,
+    Permission.ENTER_ANSWERS: _LEADING,
     Permission.FINISH_DIALOGUE: _LEADING,
     Permission.READ_RECORDS: _LEADING,
     Permission.AMEND_RECORD: _LEADING,
+    Permission.HAND_OUT_RECORD: _LEADING,
 }
 """Which roles hold a permission at all. For one dialogue or record, the query that fetches it
 through the person decides besides: a coordinator reaches all of the organisation's, a facilitator
@@ -60,15 +68,20 @@ the own ones and those that the own departments lead or co-organise."""
 
 
 class Holder(Protocol):
-    """Whoever has roles: a membership."""
+    """Whoever may do something: a membership by its roles, or a colleague with a pass for one evening."""
 
     @property
-    def role_set(self) -> frozenset[Role]: ...
+    def permissions(self) -> frozenset[Permission]: ...
 
 
 def allows(holder: Holder | None, permission: Permission) -> bool:
-    """Whether the holder's roles include the permission; nobody holds nothing."""
-    return holder is not None and bool(holder.role_set & ALLOWED[permission])
+    """Whether the holder has the permission; nobody holds nothing."""
+    return holder is not None and permission in holder.permissions
+
+
+def permissions_of(roles: Collection[Role]) -> frozenset[Permission]:
+    """Everything that at least one of the roles may do."""
+    return frozenset(permission for permission, allowed in ALLOWED.items() if allowed & set(roles))
 
 
 def requires(permission: Permission) -> Callable[[View], View]:

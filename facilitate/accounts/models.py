@@ -7,7 +7,7 @@ from flask_login import UserMixin
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from facilitate.access import Role
+from facilitate.access import Permission, Role, permissions_of
 from facilitate.model import Model, current_time
 
 
@@ -86,6 +86,11 @@ class Membership(Model):
     def role_set(self) -> frozenset[Role]:
         """The roles in force; none before the invitation is accepted or after the membership has ended."""
         return self.given_roles if self.in_force else frozenset()
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        """What the roles in force allow."""
+        return permissions_of(self.role_set)
 
     @property
     def given_roles(self) -> frozenset[Role]:

@@ -74,3 +74,18 @@ class RecordText(Model):
     withdrawn_reason: Mapped[str] = mapped_column(String(200), default="")
 
     record: Mapped[Record] = relationship(back_populates="texts")
+
+
+class Handout(Model):
+    """A link by which the host of a dialogue may fetch what can be handed out of its record."""
+
+    __tablename__ = "handouts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    record_id: Mapped[int] = mapped_column(ForeignKey("records.id", ondelete="CASCADE"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    made_at: Mapped[datetime] = mapped_column(default=current_time)
+    revoked_at: Mapped[datetime | None]
+
+    record: Mapped[Record] = relationship()

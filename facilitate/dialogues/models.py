@@ -3,15 +3,17 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitate.accounts.models import Department, Organisation, User
 from facilitate.dialogues.vocabulary import (
     DialoguePhase,
+    HeldAs,
     Influence,
     PartnerKind,
+    Setting,
     StepKind,
     StepPhase,
     TargetGroup,
@@ -27,8 +29,12 @@ class Dialogue(Model):
     __table_args__ = (
         CheckConstraint("threshold >= 5", name="threshold_at_least_five"),
         CheckConstraint(
-            "phase IN ('draft', 'ready', 'open', 'closing', 'closed', 'sealed')", name="known_phase"
+            "phase IN ('draft', 'ready', 'rehearsal', 'open', 'closing', 'closed', 'sealed')",
+            name="known_phase",
         ),
+        CheckConstraint("setting IN ('hall', 'walk')", name="known_setting"),
+        CheckConstraint("held_as IN ('paper', 'talk', 'interview', 'walk')", name="known_held_as"),
+        CheckConstraint("forms_handed_out >= 0", name="forms_not_negative"),
         CheckConstraint("(phase = 'closing') = (closing_ends_at IS NOT NULL)", name="closing_has_end"),
         CheckConstraint("phase = 'draft' OR code IS NOT NULL", name="ready_has_code"),
     )
@@ -51,6 +57,17 @@ class Dialogue(Model):
     starts_at: Mapped[datetime | None]
     room: Mapped[str] = mapped_column(String(120), default="")
     case_number: Mapped[str] = mapped_column(String(60), default="")
+    setting: Mapped[str] = mapped_column(String(10), default=Setting.HALL, server_default=Setting.HALL)
+    held_as: Mapped[str | None] = mapped_column(String(20))
+    """Only for a dialogue that was held without the tool and entered afterwards."""
+    wifi_name: Mapped[str] = mapped_column(String(32), default="", server_default="")
+    wifi_password: Mapped[str] = mapped_column(String(63), default="", server_default="")
+    forms_handed_out: Mapped[int | None]
+    """How many paper forms were given to people; unknown until somebody says so."""
+    printed_address: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    """Where the printed cards lead, so that a changed address is noticed."""
+    reached_at: Mapped[datetime | None]
+    """When a first phone reached us; never which."""
     invited: Mapped[str] = mapped_column(String(1000), default="")
     feedback_on: Mapped[date | None]
     feedback_where: Mapped[Texts] = mapped_column(default=dict)
@@ -130,6 +147,8 @@ class Step(Model):
     round: Mapped[int] = mapped_column(default=1)
     asked_at: Mapped[datetime | None]
     closing_ends_at: Mapped[datetime | None]
+    revealed: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Somebody has seen its figures: what is answered from now on changes them only as a batch."""
 
     dialogue: Mapped[Dialogue] = relationship(back_populates="steps")
     questions: Mapped[list["Question"]] = relationship(order_by="Question.position")
@@ -166,6 +185,8 @@ class Question(Model):
             postgresql_where=sql("spot_id IS NULL"),
         ),
         UniqueConstraint("step_id", "round", "position"),
+        # An answer of a rehearsal that lies in a phone must never meet a question of the real evening.
+        {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -186,10 +207,12 @@ __all__ = [
     "Dialogue",
     "DialogueDepartment",
     "DialoguePhase",
+    "HeldAs",
     "Influence",
     "Partner",
     "PartnerKind",
     "Question",
+    "Setting",
     "Spot",
     "Step",
     "StepKind",

@@ -8,18 +8,23 @@ from flask_babel import lazy_gettext as _l
 from facilitate.dialogues.vocabulary import DialoguePhase
 from facilitate.errors import Conflict
 
-RUNNING = frozenset({DialoguePhase.OPEN, DialoguePhase.CLOSING})
+RUNNING = frozenset({DialoguePhase.REHEARSAL, DialoguePhase.OPEN, DialoguePhase.CLOSING})
+"""A rehearsal runs like the real thing; what it must not do asks for the phase itself."""
 ENDED = frozenset({DialoguePhase.CLOSED, DialoguePhase.SEALED})
 
 
 class DialogueVerb(StrEnum):
     MAKE_READY = "make_ready"
     BACK_TO_DRAFT = "back_to_draft"
+    REHEARSE = "rehearse"
+    STOP_REHEARSAL = "stop_rehearsal"
     OPEN = "open"
     END = "end"
     REGRET = "regret"
     COMPLETE = "complete"
     SEAL = "seal"
+    ENTER_AFTERWARDS = "enter_afterwards"
+    """A dialogue that was held without the tool has nothing to open: only what was said is entered."""
 
 
 class NotNow(Conflict):
@@ -32,11 +37,14 @@ class NotNow(Conflict):
 DIALOGUE_MOVES: Mapping[tuple[DialoguePhase, DialogueVerb], DialoguePhase] = {
     (DialoguePhase.DRAFT, DialogueVerb.MAKE_READY): DialoguePhase.READY,
     (DialoguePhase.READY, DialogueVerb.BACK_TO_DRAFT): DialoguePhase.DRAFT,
+    (DialoguePhase.READY, DialogueVerb.REHEARSE): DialoguePhase.REHEARSAL,
+    (DialoguePhase.REHEARSAL, DialogueVerb.STOP_REHEARSAL): DialoguePhase.READY,
     (DialoguePhase.READY, DialogueVerb.OPEN): DialoguePhase.OPEN,
     (DialoguePhase.OPEN, DialogueVerb.END): DialoguePhase.CLOSING,
     (DialoguePhase.CLOSING, DialogueVerb.REGRET): DialoguePhase.OPEN,
     (DialoguePhase.CLOSING, DialogueVerb.COMPLETE): DialoguePhase.CLOSED,
     (DialoguePhase.CLOSED, DialogueVerb.SEAL): DialoguePhase.SEALED,
+    (DialoguePhase.DRAFT, DialogueVerb.ENTER_AFTERWARDS): DialoguePhase.CLOSED,
 }
 
 

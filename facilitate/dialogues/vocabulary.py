@@ -6,6 +6,8 @@ from enum import StrEnum
 class DialoguePhase(StrEnum):
     DRAFT = "draft"
     READY = "ready"
+    REHEARSAL = "rehearsal"
+    """Everything works as in the room, and all of it is erased."""
     OPEN = "open"
     CLOSING = "closing"
     CLOSED = "closed"
@@ -35,6 +37,22 @@ class TargetGroup(StrEnum):
     ACTORS = "actors"
     RESIDENTS = "residents"
     NEWCOMERS = "newcomers"
+
+
+class Setting(StrEnum):
+    """Where people meet: in a room, or outdoors from stop to stop."""
+
+    HALL = "hall"
+    WALK = "walk"
+
+
+class HeldAs(StrEnum):
+    """How a dialogue was held that was entered afterwards, without the tool in the room."""
+
+    PAPER = "paper"
+    TALK = "talk"
+    INTERVIEW = "interview"
+    WALK = "walk"
 
 
 class Influence(StrEnum):

@@ -1,1 +1,1 @@
-"""Documents typeset in a child process, so that a live room never waits. What they say is their slices' part."""
+"""Documents typeset in a child process, so that a live room never waits; their words are the slices' part."""

@@ -3,11 +3,14 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitate.dialogues.models import Dialogue, Spot, Step
-from facilitate.live.remains import PairTally, Participation, Proposal, Summary, Tally
+from facilitate.live.entered import CountSource, EnteredCount, PaperForm, SecondEntry
+from facilitate.live.passes import Pass, PassRole
+from facilitate.live.remains import LateTally, PairTally, Participation, Proposal, Summary, Tally
+from facilitate.live.written import Comment, CommentHold, CommentStatus, Mark, ModerationEntry
 from facilitate.model import Model, current_time, random_id
 
 
@@ -15,12 +18,6 @@ class Channel(StrEnum):
     PHONE = "phone"
     HELPER = "helper"
     PAPER = "paper"
-
-
-class CommentStatus(StrEnum):
-    WAITING = "waiting"
-    APPROVED = "approved"
-    HIDDEN = "hidden"
 
 
 class Stage(Model):
@@ -42,6 +39,8 @@ class Stage(Model):
     version: Mapped[int] = mapped_column(default=1)
     revision: Mapped[int] = mapped_column(default=0)
     moved_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    moved_by: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    """The name of a colleague without a login who moved last; empty for a user."""
     moved_at: Mapped[datetime] = mapped_column(default=current_time)
     answered_at: Mapped[datetime | None]
     """While a question closes: when its last answer came, so that it can end when all is quiet."""
@@ -58,7 +57,8 @@ class Stage(Model):
 
 
 class Participant(Model):
-    """One anonymous respondent of one dialogue. The row is gone once the dialogue is closed.
+    """One anonymous respondent of one dialogue. The row is gone once the dialogue is closed; that of a paper
+    form, which no device holds a key to, once it is sealed.
 
     Without a hidden row number, so that not even the order of arrival is kept.
     """
@@ -75,6 +75,10 @@ class Participant(Model):
     token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
     channel: Mapped[str] = mapped_column(String(10), default=Channel.PHONE)
     language: Mapped[str] = mapped_column(String(10), default="sv")
+    handed_over_step_id: Mapped[int | None] = mapped_column(ForeignKey("steps.id", ondelete="SET NULL"))
+    """Two share the phone, and this one has handed it over: the step's answers stay out of sight."""
+    muted: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whatever this phone writes is hidden from now on."""
 
 
 class Answer(Model):
@@ -94,6 +98,8 @@ class Answer(Model):
     )
     code: Mapped[str] = mapped_column(String(1))
     number: Mapped[int]
+    late: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Given after the step's figures had been seen."""
 
 
 class TimeRequest(Model):
@@ -108,57 +114,6 @@ class TimeRequest(Model):
     )
 
 
-class Comment(Model):
-    """Free text. `text` is what arrived; others see `shown_text` when set (masked), once approved."""
-
-    __tablename__ = "comments"
-    __table_args__ = (
-        CheckConstraint("status IN ('waiting', 'approved', 'hidden')", name="known_status"),
-        CheckConstraint("length(text) BETWEEN 1 AND 2000", name="text_length"),
-        UniqueConstraint("participant_id", "key"),
-        Index(None, "dialogue_id", "status"),
-        {"sqlite_with_rowid": False},
-    )
-
-    id: Mapped[str] = mapped_column(String(20), primary_key=True, default=random_id)
-    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id", ondelete="CASCADE"))
-    participant_id: Mapped[str | None] = mapped_column(ForeignKey("participants.id", ondelete="SET NULL"))
-    key: Mapped[str | None] = mapped_column(String(40))
-    spot_id: Mapped[int | None] = mapped_column(ForeignKey("spots.id", ondelete="SET NULL"))
-    elsewhere: Mapped[str] = mapped_column(String(120), default="")
-    theme: Mapped[str | None] = mapped_column(String(30))
-    mark: Mapped[str | None] = mapped_column(String(20))
-    text: Mapped[str] = mapped_column(String(2000))
-    shown_text: Mapped[str | None] = mapped_column(String(2000))
-    language: Mapped[str] = mapped_column(String(10), default="sv")
-    warnings: Mapped[list[str]] = mapped_column(default=list)
-    status: Mapped[str] = mapped_column(String(10), default=CommentStatus.WAITING)
-    reason: Mapped[str | None] = mapped_column(String(30))
-    wall_batch: Mapped[int | None]
-    """None: not on the wall; 0: waits for the next batch; from 1: the batch it was shown with."""
-    quoted: Mapped[bool] = mapped_column(default=False)
-
-    spot: Mapped[Spot | None] = relationship()
-
-    @property
-    def words(self) -> str:
-        """What others may read, once the comment is approved."""
-        return self.shown_text if self.shown_text is not None else self.text
-
-
-class ModerationEntry(Model):
-    """What a member of staff did with a comment. No clock time: it would tell when somebody wrote."""
-
-    __tablename__ = "moderation_entries"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-
-    id: Mapped[str] = mapped_column(String(20), primary_key=True, default=random_id)
-    comment_id: Mapped[str] = mapped_column(ForeignKey("comments.id", ondelete="CASCADE"), index=True)
-    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
-    act: Mapped[str] = mapped_column(String(20))
-    reason: Mapped[str | None] = mapped_column(String(30))
-
-
 class Screen(Model):
     """A projector: paired by a typed code or opened from control; dead when revoked or sealed."""
 
@@ -171,6 +126,9 @@ class Screen(Model):
         ForeignKey("dialogues.id", ondelete="CASCADE"), index=True
     )
     theme: Mapped[str] = mapped_column(String(10), default="dark")
+    size: Mapped[str] = mapped_column(String(10), default="normal", server_default="normal")
+    content: Mapped[str] = mapped_column(String(10), default="room", server_default="room")
+    """What this window shows: where the room is, or always one thing."""
     language: Mapped[str] = mapped_column(String(10), default="sv")
     created_at: Mapped[datetime] = mapped_column(default=current_time)
     revoked_at: Mapped[datetime | None]
@@ -182,13 +140,22 @@ __all__ = [
     "Answer",
     "Channel",
     "Comment",
+    "CommentHold",
     "CommentStatus",
+    "CountSource",
+    "EnteredCount",
+    "LateTally",
+    "Mark",
     "ModerationEntry",
     "PairTally",
+    "PaperForm",
     "Participant",
     "Participation",
+    "Pass",
+    "PassRole",
     "Proposal",
     "Screen",
+    "SecondEntry",
     "Stage",
     "Summary",
     "Tally",

@@ -20,6 +20,17 @@ class Tally(Model):
     question: Mapped[Question] = relationship()
 
 
+class LateTally(Model):
+    """Late answers counted by code when those who gave them went: see live/late.py."""
+
+    __tablename__ = "late_tallies"
+    __table_args__ = (CheckConstraint("count >= 0", name="count_not_negative"),)
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
+    code: Mapped[str] = mapped_column(String(1), primary_key=True)
+    count: Mapped[int]
+
+
 class PairTally(Model):
     """Day and evening answers of the same people at one spot, counted at *Close* while the tie exists."""
 
@@ -33,7 +44,10 @@ class PairTally(Model):
 
 
 class Participation(Model):
-    """People by channel, counted at *Close*: who joined, answered something, wrote something."""
+    """People by channel: who joined, answered something, wrote something; and how many answers they gave.
+
+    Counted at *Close*; those of paper forms when the record is sealed.
+    """
 
     __tablename__ = "participations"
 
@@ -42,6 +56,7 @@ class Participation(Model):
     joined: Mapped[int]
     answered: Mapped[int]
     commented: Mapped[int]
+    answers: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class Summary(Model):

@@ -23,11 +23,14 @@ NOON = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)
 LIFE = [
     ("draft", "make_ready", "ready"),
     ("ready", "back_to_draft", "draft"),
+    ("ready", "rehearse", "rehearsal"),
+    ("rehearsal", "stop_rehearsal", "ready"),
     ("ready", "open", "open"),
     ("open", "end", "closing"),
     ("closing", "regret", "open"),
     ("closing", "complete", "closed"),
     ("closed", "seal", "sealed"),
+    ("draft", "enter_afterwards", "closed"),
 ]
 ASKING = [
     ("waiting", "ask", "asking"),
