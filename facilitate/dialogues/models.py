@@ -63,6 +63,8 @@ class Dialogue(Model):
     wifi_password: Mapped[str] = mapped_column(String(63), default="", server_default="")
     forms_handed_out: Mapped[int | None]
     """How many paper forms were given to people; unknown until somebody says so."""
+    forms_printed: Mapped[int] = mapped_column(default=0, server_default="0")
+    """The highest number on a printed form, so that the next print goes on from there."""
     printed_address: Mapped[str] = mapped_column(String(200), default="", server_default="")
     """Where the printed cards lead, so that a changed address is noticed."""
     reached_at: Mapped[datetime | None]
@@ -146,6 +148,8 @@ class Step(Model):
     round: Mapped[int] = mapped_column(default=1)
     asked_at: Mapped[datetime | None]
     closing_ends_at: Mapped[datetime | None]
+    seconds_used: Mapped[int] = mapped_column(default=0, server_default="0")
+    """How long the room was here before; the present visit, if any, is counted from `Stage.came_at`."""
     revealed: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Somebody has seen its figures: what is answered from now on changes them only as a batch."""
 

@@ -42,6 +42,8 @@ class Stage(Model):
     moved_by: Mapped[str] = mapped_column(String(120), default="", server_default="")
     """The name of a colleague without a login who moved last; empty for a user."""
     moved_at: Mapped[datetime] = mapped_column(default=current_time)
+    came_at: Mapped[datetime | None]
+    """When the room came to the current step."""
     answered_at: Mapped[datetime | None]
     """While a question closes: when its last answer came, so that it can end when all is quiet."""
     wall_page: Mapped[int] = mapped_column(default=0)
