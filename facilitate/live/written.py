@@ -79,6 +79,8 @@ class CommentHold(Model):
     comment_id: Mapped[str] = mapped_column(ForeignKey("comments.id", ondelete="CASCADE"), primary_key=True)
     holder: Mapped[str] = mapped_column(String(40))
     """The actor's key; see live/actors.py."""
+    name: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    """What the others call the holder."""
     until: Mapped[datetime]
 
 
@@ -91,5 +93,7 @@ class ModerationEntry(Model):
     id: Mapped[str] = mapped_column(String(20), primary_key=True, default=random_id)
     comment_id: Mapped[str] = mapped_column(ForeignKey("comments.id", ondelete="CASCADE"), index=True)
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    colleague: Mapped[str] = mapped_column(String(60), default="", server_default="")
+    """The name of a colleague without a login; empty for a user."""
     act: Mapped[str] = mapped_column(String(20))
     reason: Mapped[str | None] = mapped_column(String(30))
