@@ -15,7 +15,7 @@ from facilitate.figures.themes import THEMES
 from facilitate.limits import TokenBucket
 from facilitate.live import broadcast, personal_details
 from facilitate.live.commands import ParticipantGone
-from facilitate.live.models import Comment, Participant
+from facilitate.live.models import Comment, Participant, Stage
 from facilitate.live.position import locked_stage
 from facilitate.texts import clean
 
@@ -69,21 +69,41 @@ def write_comment(
     if before := _written_before(participant, key):
         return before
     _require_welcome(dialogue, participant)
+    comment = Comment(key=key, theme=theme if theme in THEMES else None)
+    return _add(stage, participant, comment, text, spot_id, elsewhere)
+
+
+def enter_comment(
+    participant: Participant, text: str, *, spot_id: int | None = None, elsewhere: str = ""
+) -> Comment:
+    """Store what somebody wrote on paper, entered by staff: neither a pause nor the room's end stops it.
+
+    Raises NothingWritten, TooLong or Invalid. Whether the dialogue takes paper is the caller's to ask.
+    """
+    stage = locked_stage(participant.dialogue_id)
+    comment = Comment(key=secrets.token_urlsafe(12))
+    return _add(stage, participant, comment, text, spot_id, elsewhere)
+
+
+def reword(comment: Comment, dialogue: Dialogue, text: str, spot_id: int | None, elsewhere: str) -> Comment:
+    """Give a comment that nobody has judged yet other words. Raises NothingWritten, TooLong or Invalid."""
     words = _words(text)
-    comment = Comment(
-        dialogue_id=dialogue.id,
-        participant_id=participant.id,
-        key=key,
-        spot_id=_spot_of(dialogue, spot_id),
-        elsewhere="" if spot_id else clean(elsewhere, PLACE_LIMIT).replace("\n", " "),
-        theme=theme if theme in THEMES else None,
-        text=words,
-        language=participant.language,
-        warnings=personal_details.find(words, personal_details.known_names(dialogue)),
-    )
+    comment.text = words
+    comment.spot_id = _spot_of(dialogue, spot_id)
+    comment.elsewhere = "" if spot_id else clean(elsewhere, PLACE_LIMIT).replace("\n", " ")
+    comment.warnings = personal_details.find(words, personal_details.known_names(dialogue))
+    return comment
+
+
+def _add(
+    stage: Stage, participant: Participant, comment: Comment, text: str, spot_id: int | None, elsewhere: str
+) -> Comment:
+    comment.dialogue_id, comment.participant_id = participant.dialogue_id, participant.id
+    comment.language = participant.language
+    reword(comment, stage.dialogue, text, spot_id, elsewhere)
     db.session.add(comment)
     stage.revision += 1
-    broadcast.progress_changed(dialogue.id)
+    broadcast.progress_changed(participant.dialogue_id)
     db.session.flush()
     return comment
 
