@@ -68,7 +68,9 @@ class Dialogue(Model):
     printed_address: Mapped[str] = mapped_column(String(200), default="", server_default="")
     """Where the printed cards lead, so that a changed address is noticed."""
     reached_at: Mapped[datetime | None]
-    """When a first phone reached us; never which."""
+    """When a phone reached us, to the hour; never which."""
+    phone_address: Mapped[str | None] = mapped_column(String(45))
+    """The address of this machine that was chosen for the QR code, where there are several."""
     invited: Mapped[str] = mapped_column(String(1000), default="")
     feedback_on: Mapped[date | None]
     feedback_where: Mapped[Texts] = mapped_column(default=dict)
@@ -89,6 +91,8 @@ class Dialogue(Model):
     sealed_at: Mapped[datetime | None]
     wiped_at: Mapped[datetime | None]
     """When free pages and the write-ahead log were cleared after closing; empty means still to do."""
+    rehearsal_unwiped: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """The same is still to do for a rehearsal that was erased."""
 
     organisation: Mapped[Organisation] = relationship()
     owner: Mapped[User | None] = relationship()

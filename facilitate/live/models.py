@@ -50,8 +50,8 @@ class Stage(Model):
     """The batch of comments that the wall shows; 0 before the first."""
     wall_due_at: Mapped[datetime | None]
     """When comments that wait for the wall are put on it, even if they are few."""
-    phone_address: Mapped[str | None] = mapped_column(String(45))
-    """The address of this machine that was chosen for the QR code, where there are several."""
+    shown_address: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    """Where the QR code led when the facilitator last knew of it, so that a change is told."""
 
     dialogue: Mapped[Dialogue] = relationship()
     step: Mapped[Step | None] = relationship()
@@ -81,6 +81,10 @@ class Participant(Model):
     """Two share the phone, and this one has handed it over: the step's answers stay out of sight."""
     muted: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Whatever this phone writes is hidden from now on."""
+    heard_in_part: Mapped[int] = mapped_column(default=0, server_default="0")
+    """The last part of the agenda, by its position, in which this phone was heard; no time finer than that."""
+    away: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Nothing was heard of this phone in a question that has long been open: nobody waits for it."""
 
 
 class Answer(Model):

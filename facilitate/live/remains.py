@@ -1,6 +1,6 @@
 """What a closed dialogue leaves behind until it is sealed: counts, people by channel, words, proposals."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, String, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitate.dialogues.models import Question, Spot
@@ -82,5 +82,7 @@ class Proposal(Model):
     problem: Mapped[str] = mapped_column(String(500), default="")
     measure: Mapped[str] = mapped_column(String(500))
     owner: Mapped[str] = mapped_column(String(200), default="")
+    rehearsed: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Noted in a rehearsal, and erased with it."""
 
     spot: Mapped[Spot | None] = relationship()

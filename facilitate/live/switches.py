@@ -26,7 +26,7 @@ def show_join(dialogue: Dialogue, *, shown: bool) -> Stage:
 def choose_address(dialogue: Dialogue, address: str | None) -> Stage:
     """Which of this machine's addresses the QR code carries; None for the likeliest."""
     stage = locked_stage(dialogue.id)
-    stage.phone_address = address
+    dialogue.phone_address = address
     count_move(stage)
     return stage
 

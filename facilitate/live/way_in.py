@@ -11,6 +11,7 @@ from qrcode.image.svg import SvgPathFillImage
 
 from facilitate.addresses import Address, lan_addresses, web_address
 from facilitate.dialogues import codes
+from facilitate.dialogues.models import Dialogue
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,11 @@ def way_in(code: str, chosen: str | None = None) -> WayIn:
         return WayIn(request.host_url.rstrip("/"), code)
     host = chosen if chosen in addresses else addresses[0]
     return WayIn(web_address(host, settings.port), code)
+
+
+def way_to(dialogue: Dialogue) -> WayIn | None:
+    """The way to the dialogue, by the address that was chosen for it; None before it has its code."""
+    return way_in(dialogue.code, dialogue.phone_address) if dialogue.code else None
 
 
 def choices() -> list[Address]:

@@ -7,7 +7,7 @@ import pytest
 from facilitate import clock
 from facilitate.dialogues.models import DialoguePhase, StepKind
 from facilitate.extensions import db
-from facilitate.live.models import Comment, CommentStatus, Screen, Stage
+from facilitate.live.models import Comment, CommentStatus, Screen
 from facilitate.transaction import unit_of_work
 from tests.factories import save, sign_in
 from tests.live.rooms import make_room
@@ -207,4 +207,4 @@ def test_the_chosen_address_is_in_the_qr_code_while_the_machine_has_it(app, room
         assert way_in.way_in("KDM4R7").address == "http://192.168.1.5:8000/KDM4R7"
         assert way_in.way_in("KDM4R7", "10.0.0.7").short == "10.0.0.7:8000"
         assert way_in.way_in("KDM4R7", "172.16.0.1").short == "192.168.1.5:8000"
-    assert db.session.get(Stage, room.dialogue.id).phone_address is None
+    assert room.dialogue.phone_address is None

@@ -5,7 +5,6 @@ from flask.typing import ResponseReturnValue
 
 from facilitate.access import Permission, requires
 from facilitate.errors import NotFound
-from facilitate.live.position import stage_of
 from facilitate.live.views.control.page import blueprint, the_dialogue
 from facilitate.live.way_in import choices, way_in
 
@@ -18,8 +17,7 @@ def card(dialogue_id: int) -> ResponseReturnValue:
     if dialogue.code is None:
         raise NotFound
     g.time_zone = dialogue.organisation.time_zone
-    stage = stage_of(dialogue_id)
-    chosen = request.args.get("address") or (stage.phone_address if stage else None)
+    chosen = request.args.get("address") or dialogue.phone_address
     return render_template(
         "live/card.html",
         dialogue=dialogue,

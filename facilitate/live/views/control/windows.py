@@ -15,9 +15,8 @@ from facilitate.live.views.control.page import act, blueprint, page, the_dialogu
 @requires(Permission.LEAD_DIALOGUE)
 def windows(dialogue_id: int) -> ResponseReturnValue:
     dialogue = the_dialogue(dialogue_id)
-    stage = stage_of(dialogue_id)
-    way = way_in.way_in(dialogue.code, stage.phone_address if stage else None) if dialogue.code else None
-    return page(dialogue_id, "screens", way=way, addresses=way_in.choices() if stage else [])
+    addresses = way_in.choices() if stage_of(dialogue_id) else []
+    return page(dialogue_id, "screens", way=way_in.way_to(dialogue), addresses=addresses)
 
 
 @blueprint.post("/control/<int:dialogue_id>/screens/pair")

@@ -11,7 +11,7 @@ from facilitate.live.picturing import ResultPicture, picture_of
 from facilitate.live.position import stage_of
 from facilitate.live.snapshot import ScreenKind, ScreenSnapshot
 from facilitate.live.tallies import questions_of
-from facilitate.live.way_in import WayIn, way_in
+from facilitate.live.way_in import way_to
 from facilitate.web import choose_time_zone, text_in
 
 
@@ -22,7 +22,7 @@ def context(snapshot: ScreenSnapshot, theme: str) -> dict[str, object]:
         "snapshot": snapshot,
         "dialogue": dialogue,
         "theme": theme,
-        "way": _way(snapshot),
+        "way": way_to(dialogue) if dialogue else None,
         "zone": dialogue.organisation.time_zone if dialogue else choose_time_zone(),
         "result": _result(snapshot, theme),
         "asked": asked_words(snapshot.step),
@@ -35,14 +35,6 @@ def context(snapshot: ScreenSnapshot, theme: str) -> dict[str, object]:
 def seconds_left(ends_at: datetime | None) -> int | None:
     """Whole seconds until a closing is over; None when nothing is closing."""
     return None if ends_at is None else max(0, round((ends_at - now()).total_seconds()))
-
-
-def _way(snapshot: ScreenSnapshot) -> WayIn | None:
-    dialogue = snapshot.dialogue
-    if dialogue is None or dialogue.code is None:
-        return None
-    stage = stage_of(dialogue.id)
-    return way_in(dialogue.code, stage.phone_address if stage else None)
 
 
 def asked_words(step: Step | None) -> str:
