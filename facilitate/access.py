@@ -18,8 +18,18 @@ class Role(StrEnum):
     FACILITATOR = "facilitator"
 
 
+class PassRole(StrEnum):
+    """What a colleague without a login was let in for, into one dialogue for one evening."""
+
+    LEAD = "lead"
+    READ = "read"
+    """Reads comments."""
+    HELP = "help"
+    """Helps people answer: on a device of its own, and by entering paper forms."""
+
+
 class Permission(StrEnum):
-    """What a member of staff may do; scope:resource:action."""
+    """What a member of staff or a colleague may do; scope:resource:action."""
 
     OWN_ACCOUNT = "user:account:change"
     MANAGE_ORGANISATION = "organisation:settings:manage"
@@ -66,6 +76,20 @@ ALLOWED: dict[Permission, frozenset[Role]] = {
 through the person decides besides: a coordinator reaches all of the organisation's, a facilitator
 the own ones and those that the own departments lead or co-organise."""
 
+COLLEAGUES_ALLOWED: dict[PassRole, frozenset[Permission]] = {
+    PassRole.LEAD: frozenset(
+        {
+            Permission.LEAD_DIALOGUE,
+            Permission.MODERATE_COMMENTS,
+            Permission.HELP_ANSWER,
+            Permission.ENTER_ANSWERS,
+        }
+    ),
+    PassRole.READ: frozenset({Permission.MODERATE_COMMENTS}),
+    PassRole.HELP: frozenset({Permission.HELP_ANSWER, Permission.ENTER_ANSWERS}),
+}
+"""What a pass allows, at addresses of its own dialogue (`<int:dialogue_id>`) and nowhere else."""
+
 
 class Holder(Protocol):
     """Whoever may do something: a membership by its roles, or a colleague with a pass for one evening."""
@@ -110,6 +134,10 @@ def init_app(
     app: Flask, holder: Callable[[], Holder | None], sign_in: Callable[[], ResponseReturnValue]
 ) -> None:
     """Close every door that was not opened: `holder` tells who asks, `sign_in` answers strangers."""
+
+    @app.context_processor
+    def what_they_may() -> dict[str, object]:
+        return {"may": lambda permission: allows(holder(), Permission(permission))}
 
     @app.before_request
     def gate() -> ResponseReturnValue | None:

@@ -4,14 +4,16 @@ import gevent.monkey
 from flask import Flask
 
 from config import ROOT, Settings
-from facilitate import access, assets, errors, limits, transaction, web
+from facilitate import access, assets, errors, languages, limits, transaction, web
 from facilitate.accounts import current
 from facilitate.accounts.views import blueprint as accounts_pages
 from facilitate.admin.views import blueprint as admin_pages
 from facilitate.archive.views import blueprint as archive_pages
 from facilitate.dialogues.views import blueprint as dialogue_pages
 from facilitate.extensions import babel, csrf, db, login, migrate, socketio
-from facilitate.live import room
+from facilitate.live import actors, room
+from facilitate.live.views.colleagues import ask_to_come_in
+from facilitate.live.views.colleagues import blueprint as colleague_pages
 from facilitate.live.views.control import blueprint as control_pages
 from facilitate.live.views.phone import blueprint as phone_pages
 from facilitate.live.views.screen import blueprint as screen_pages
@@ -34,13 +36,14 @@ def create_app(settings: Settings | None = None) -> Flask:
     _connect_extensions(app, settings)
     for part in (web, errors, assets, current, room):
         part.init_app(app)
-    access.init_app(app, current.current_membership, current.ask_to_sign_in)
+    access.init_app(app, actors.current_holder, ask_to_come_in)
     for blueprint in (
         accounts_pages,
         place_pages,
         dialogue_pages,
         control_pages,
         screen_pages,
+        colleague_pages,
         archive_pages,
         admin_pages,
         phone_pages,  # last: its addresses begin with any six characters
@@ -63,7 +66,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         WTF_CSRF_SSL_STRICT=False,  # the Origin check in web.py stands for it
         SQLALCHEMY_DATABASE_URI=settings.sqlalchemy_url(),
         SQLALCHEMY_ENGINE_OPTIONS={"pool_size": 20, "max_overflow": 40, "hide_parameters": True},
-        BABEL_DEFAULT_LOCALE=web.LANGUAGES[0],
+        BABEL_DEFAULT_LOCALE=languages.MASTER,
         BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "facilitate" / "translations"),
     )
     app.jinja_env.trim_blocks = True
@@ -74,7 +77,7 @@ def _connect_extensions(app: Flask, settings: Settings) -> None:
     db.init_app(app)
     transaction.init_app(app)
     migrate.init_app(app, db, directory=str(ROOT / "facilitate" / "migrations"), render_as_batch=True)
-    babel.init_app(app, locale_selector=web.choose_locale, timezone_selector=web.choose_time_zone)
+    babel.init_app(app, locale_selector=languages.choose_locale, timezone_selector=web.choose_time_zone)
     login.init_app(app)
     login.session_protection = None  # it hashes address and browser, and laptops change rooms
     csrf.init_app(app)

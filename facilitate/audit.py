@@ -1,13 +1,46 @@
 """Who did what, when; never what was answered. Entries are only ever added."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from flask import g
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from facilitate.extensions import db
 from facilitate.model import Model, current_time
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Somebody without a login who was let into one dialogue. `role` is a PassRole."""
+
+    name: str
+    role: str
+
+
+def act_for(colleague: Colleague) -> None:
+    """Note for the rest of this request that a colleague acts, so that what they do is put to their name."""
+    g.colleague = colleague
+
+
+def acting_colleague() -> Colleague | None:
+    """The colleague without a login who acts in this request; None for a user and for the software."""
+    return g.get("colleague")  # type: ignore[no-any-return]
+
+
+@contextmanager
+def by_itself() -> Iterator[None]:
+    """What happens inside is done by the software, whoever's request it was noticed in."""
+    colleague = g.pop("colleague", None)
+    try:
+        yield
+    finally:
+        if colleague:
+            g.colleague = colleague
 
 
 class AuditEntry(Model):
@@ -26,13 +59,21 @@ class AuditEntry(Model):
 
 
 def record(
-    act: str, *, organisation_id: int | None, user_id: int | None, subject: str = "", **details: Any
+    act: str,
+    *,
+    organisation_id: int | None,
+    user_id: int | None,
+    subject: str = "",
+    **details: Any,
 ) -> None:
-    """Add an entry to the surrounding unit of work.
+    """Add an entry to the surrounding unit of work; without a user it is put to the acting colleague, if any.
 
     `act` is noun.verb ("dialogue.opened"), `subject` names the thing ("dialogue:12"). Details must not
     hold answers, comments' words, addresses or anything of a participant.
     """
+    colleague = acting_colleague()
+    if user_id is None and colleague:
+        details = {"by": colleague.name, "role": colleague.role} | details
     db.session.add(
         AuditEntry(
             organisation_id=organisation_id, user_id=user_id, act=act, subject=subject, details=details

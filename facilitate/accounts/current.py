@@ -5,7 +5,6 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user
 from sqlalchemy import select
 
-from facilitate import access
 from facilitate.accounts.models import Membership, Organisation, User
 from facilitate.accounts.queries import IN_FORCE
 from facilitate.errors import Forbidden, wants_json
@@ -95,6 +94,5 @@ def init_app(app: Flask) -> None:
         return {
             "membership": membership,
             "several_organisations": g.get("several_organisations", False),
-            "may": lambda permission: access.allows(membership, access.Permission(permission)),
             "footer_organisation": footer_organisation(),
         }

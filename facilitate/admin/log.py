@@ -13,13 +13,13 @@ from sqlalchemy import select
 from facilitate.accounts.models import Department, Organisation, User
 from facilitate.admin.acts import OTHER, SENTENCES
 from facilitate.admin.models import NoticeKind
-from facilitate.admin.words import NOTICE_NAMES
+from facilitate.admin.words import NOTICE_NAMES, PASS_NAMES
 from facilitate.archive.models import Record
 from facilitate.audit import AuditEntry
 from facilitate.dialogues.models import Dialogue
 from facilitate.extensions import db
+from facilitate.languages import text_in
 from facilitate.places.models import Place
-from facilitate.web import text_in
 
 PER_PAGE = 50
 
@@ -54,10 +54,18 @@ def lines(entries: Sequence[AuditEntry]) -> list[Line]:
 
 
 def _sentence(entry: AuditEntry, names: dict[str, str]) -> str:
-    who = names.get(f"user:{entry.user_id}", _("Servern"))
+    who = names.get(f"user:{entry.user_id}") or _without_login(entry.details)
     what = names.get(entry.subject, _("(finns inte längre)") if entry.subject else "")
     words = entry.details | {"who": who, "what": what, "act": entry.act}
     return str(SENTENCES.get(entry.act, OTHER) % words).strip()
+
+
+def _without_login(details: dict[str, Any]) -> str:
+    """A colleague who was let in for an evening, else the software itself."""
+    if "by" not in details:
+        return _("Servern")
+    role = PASS_NAMES.get(details.get("role", ""), "")
+    return _("kollega (%(name)s)", name=", ".join(filter(None, [details["by"], str(role)])))
 
 
 def _names(subjects: Iterable[str]) -> dict[str, str]:

@@ -10,16 +10,15 @@ from typing import Any
 
 import structlog
 from flask import Flask, current_app
-from flask_babel import force_locale
 from sqlalchemy import select
 
 from facilitate.extensions import db
+from facilitate.languages import PARTICIPANTS_LANGUAGES, speaking
 from facilitate.live import progress, tallies
 from facilitate.live.listeners import Audience, Listeners, room_name
 from facilitate.live.models import Stage
 from facilitate.live.position import position_of, stage_of
 from facilitate.transaction import after_commit
-from facilitate.web import LANGUAGES
 
 PAUSE = 0.25
 """Seconds between two counts of the same room."""
@@ -54,6 +53,11 @@ def room_ended(dialogue_id: int) -> None:
 def screen_moved(screen_id: str) -> None:
     """Let go of one projector's connection, once its change is on disk; the page then asks anew."""
     after_commit(lambda: of_app().let_go_of(screen_id))
+
+
+def colleague_left(key: str) -> None:
+    """Let go of the connections of a colleague whose pass has ended, once that is on disk."""
+    after_commit(lambda: of_app().let_go_of(key))
 
 
 def of_app() -> "Broadcaster":
@@ -110,10 +114,10 @@ class Broadcaster:
             self.disconnect(listener.sid, audience)
 
     def let_go_of(self, identity: str) -> None:
-        """End the connections of one screen here."""
-        for listener in self.listeners.of(Audience.SCREEN):
+        """End the connections of one screen or colleague here; other processes do so at their next beat."""
+        for listener in self.listeners.everyone():
             if listener.identity == identity:
-                self.disconnect(listener.sid, Audience.SCREEN)
+                self.disconnect(listener.sid, listener.audience)
 
     def disconnect(self, sid: str, audience: Audience) -> None:
         self.listeners.drop(sid)
@@ -136,8 +140,8 @@ class Broadcaster:
         counted = tallies.progress_of(dialogue_id, stage.step)
         news = progress.control_progress(dialogue_id, stage, counted)
         for_screens = {}
-        for language in LANGUAGES:
-            with force_locale(language):
+        for language in PARTICIPANTS_LANGUAGES:
+            with speaking(language):
                 for_screens[language] = progress.screen_progress(dialogue_id, stage, counted)
         db.session.rollback()  # never hold a connection over an emit
         self.tell(Audience.CONTROL, "progress", dialogue_id, news)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import aliased
 
+from facilitate import audit
 from facilitate.clock import now
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Dialogue, DialoguePhase, Question, Step, StepPhase
@@ -46,7 +47,8 @@ def close(stage: Stage) -> None:
     _forget_people(dialogue)
     stage.blanked = stage.joining_shown = False
     stage.wall_due_at = stage.answered_at = None
-    note("dialogue.closed", dialogue, user_id=None)
+    with audit.by_itself():
+        note("dialogue.closed", dialogue, user_id=None)
     broadcast.count_move(stage)
     broadcast.room_ended(dialogue.id)
     after_commit(wipe.wipe_pending)

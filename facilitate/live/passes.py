@@ -1,21 +1,14 @@
 """A colleague let into one dialogue for one evening: by a QR code from control, without an account."""
 
 from datetime import datetime
-from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, Select, String, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from facilitate.dialogues.models import Dialogue
+from facilitate.access import COLLEAGUES_ALLOWED, PassRole, Permission
+from facilitate.clock import now
+from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.model import Model, current_time, random_id
-
-
-class PassRole(StrEnum):
-    LEAD = "lead"
-    READ = "read"
-    """Reads comments."""
-    HELP = "help"
-    """Helps people answer: on a device of its own, and by entering paper forms."""
 
 
 class Pass(Model):
@@ -39,3 +32,32 @@ class Pass(Model):
     revoked_at: Mapped[datetime | None]
 
     dialogue: Mapped[Dialogue] = relationship()
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        """What the colleague may do; whether the pass still holds is asked where it is shown."""
+        return COLLEAGUES_ALLOWED[PassRole(self.role)]
+
+    @property
+    def key(self) -> str:
+        """What tells the colleague from other actors."""
+        return f"pass:{self.id}"
+
+
+def in_force(dialogue_id: int) -> Select[Pass]:
+    """The passes that colleagues have taken and that hold just now."""
+    return (
+        select(Pass)
+        .join(Pass.dialogue)
+        .where(
+            Pass.dialogue_id == dialogue_id,
+            Pass.token_hash.is_not(None),
+            Pass.revoked_at.is_(None),
+            Pass.expires_at > now(),
+            Dialogue.phase != DialoguePhase.SEALED,
+        )
+        .order_by(Pass.created_at, Pass.id)
+    )
+
+
+__all__ = ["Pass", "PassRole", "in_force"]

@@ -18,7 +18,7 @@ PUBLIC = {
 }  # fmt: skip
 """What staff's pages leave open; the phone's and the projector's check their own cookies."""
 
-OWN_IDENTITY = ("phone.", "screen.")
+OWN_IDENTITY = ("phone.", "screen.", "colleagues.")
 
 
 def test_every_route_has_a_permission_or_is_public(app: Flask) -> None:

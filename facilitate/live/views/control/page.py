@@ -6,11 +6,10 @@ from typing import Any
 from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from facilitate.accounts.current import the_membership
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue
-from facilitate.dialogues.queries import dialogue_of
 from facilitate.errors import DomainError, Forbidden, NotFound
+from facilitate.live.actors import dialogue_for_actor, the_actor
 from facilitate.live.snapshot import control_snapshot
 from facilitate.live.views.control.now import room_now
 from facilitate.live.views.refreshed import is_fragment, refreshed_page
@@ -21,11 +20,12 @@ blueprint = Blueprint("control", __name__)
 
 def the_dialogue(dialogue_id: int) -> Dialogue:
     """The dialogue of the address, fetched through the person who asks."""
-    return dialogue_of(the_membership(), dialogue_id)
+    return dialogue_for_actor(dialogue_id)
 
 
-def the_user_id() -> int:
-    return the_membership().user_id
+def the_user_id() -> int | None:
+    """None for a colleague without a login, whose name the audit log then has from the gate."""
+    return the_actor().user_id
 
 
 def page(dialogue_id: int, panel: str = "", **given: Any) -> ResponseReturnValue:

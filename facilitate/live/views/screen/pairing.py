@@ -4,14 +4,13 @@ from flask import render_template, session
 from flask.typing import ResponseReturnValue
 
 from facilitate.access import Permission, public, requires
-from facilitate.accounts.current import the_membership
-from facilitate.dialogues.queries import dialogue_of
 from facilitate.extensions import csrf
+from facilitate.languages import STAFF_LANGUAGES
 from facilitate.live import screens
+from facilitate.live.actors import dialogue_for_actor, the_actor
 from facilitate.live.views.screen import cookie
 from facilitate.live.views.screen.blueprint import blueprint
 from facilitate.transaction import unit_of_work
-from facilitate.web import LANGUAGES
 
 
 @blueprint.get("/screen")
@@ -34,12 +33,12 @@ csrf.exempt(begin)  # a stranger's window has no sign-in that could be misused; 
 @requires(Permission.LEAD_DIALOGUE)
 def open_window(dialogue_id: int) -> ResponseReturnValue:
     """Open the projector in a window of the facilitator's own browser."""
-    membership = the_membership()
+    actor = the_actor()
     with unit_of_work():
-        dialogue = dialogue_of(membership, dialogue_id)
-        return cookie.keep(screens.open_screen(dialogue, membership.user_id, _language()))
+        dialogue = dialogue_for_actor(dialogue_id)
+        return cookie.keep(screens.open_screen(dialogue, actor.user_id, _language()))
 
 
 def _language() -> str:
     # What the room reads is not what this browser happens to prefer: Swedish unless somebody chose.
-    return str(session.get("language") or LANGUAGES[0])
+    return str(session.get("language") or STAFF_LANGUAGES[0])
