@@ -69,12 +69,14 @@ unit: ## pytest: units, pages, the real server, the real browser
 format: setup tools ## lay everything out by the formatters
 	@$(BIN)/ruff check --fix-only --quiet . ; $(BIN)/ruff format . ; $(BIOME) format --write
 
-messages: setup ## gather the texts into the catalogs and compile them
-	@mkdir -p $(TRANSLATIONS)
-	@$(BIN)/pybabel -q extract -F babel.cfg -k _l -k lazy_gettext -k lazy_ngettext:1,2 --no-location --sort-output \
-		--ignore-dirs='.* node_modules vendor tests' --project=facilitate --version=1 -o $(TRANSLATIONS)/messages.pot .
-	@for language in sv en; do $(BIN)/pybabel -q update --init-missing --no-fuzzy-matching --ignore-obsolete \
-		--ignore-pot-creation-date -i $(TRANSLATIONS)/messages.pot -d $(TRANSLATIONS) -l $$language || exit; done
+messages: setup ## gather the texts into the catalogs and compile them; a further language is a folder beside them
+	@$(BIN)/pybabel -q extract -F babel.cfg -k _l -k lazy_gettext -k lazy_ngettext:1,2 --add-location=file --sort-output \
+		--ignore-dirs='.* node_modules vendor tests' --project=facilitate --version=1 -o $(TRANSLATIONS)/found.pot .
+	@$(BIN)/python $(TRANSLATIONS)/gather.py
+	@cd $(TRANSLATIONS) && for language in [a-z]*/; do language=$${language%/}; texts=participants; \
+		case $$language in sv|en) texts=messages;; esac; \
+		$(CURDIR)/$(BIN)/pybabel -q update --init-missing --no-fuzzy-matching --ignore-obsolete \
+		--ignore-pot-creation-date -i $$texts.pot -d . -l $$language || exit; done
 	@$(BIN)/python $(TRANSLATIONS)/fill_master.py
 	@$(MAKE) catalogs
 

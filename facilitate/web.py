@@ -1,21 +1,27 @@
-"""What every response has in common: trusted hosts, Origin check, language, headers, filters."""
+"""What every response has in common: trusted hosts, Origin check, headers, filters."""
 
 import ipaddress
 import socket
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from babel import Locale
-from flask import Flask, Response, abort, current_app, g, has_request_context, request, session
-from flask_babel import format_date, format_datetime, format_time, get_locale
+from flask import Flask, Response, abort, current_app, g, request
+from flask_babel import format_date, format_datetime, format_time
 from flask_babel.speaklater import LazyString
 from markupsafe import Markup, escape
 from werkzeug.routing import IntegerConverter, Map
 
-from facilitate.model import Texts
-
-LANGUAGES = ("sv", "en")
-"""Languages of the interface with complete catalogs, the master language first."""
+from facilitate.languages import (
+    STAFF_LANGUAGES,
+    direction_of,
+    lang_and_dir,
+    lang_of,
+    language_in_force,
+    name_for_staff,
+    own_name,
+    text_in,
+    unchecked,
+)
 
 LARGEST_NUMBER = 2**31 - 1
 """No row has a higher id: a database would refuse to look for one."""
@@ -44,41 +50,8 @@ def whole_number(text: str | None) -> int | None:
     return int(text) if int(text) <= LARGEST_NUMBER else None
 
 
-def choose_language() -> str:
-    """The language of this request: chosen by the participant or member of staff, else the browser's."""
-    if not has_request_context():  # a command, or a greenlet that tells the room
-        return LANGUAGES[0]
-    chosen = g.get("language") or request.args.get("lang") or session.get("language")
-    if chosen in LANGUAGES:
-        return str(chosen)
-    return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
-
-
-def choose_locale() -> str:
-    """The language with its customs: dates in English are written as in Europe, the day first."""
-    language = choose_language()
-    return "en_GB" if language == "en" else language
-
-
 def choose_time_zone() -> str:
     return str(g.get("time_zone") or "Europe/Stockholm")
-
-
-def text_in(texts: Texts | None, language: str | None = None) -> str:
-    """The text in the language asked for, else in Swedish, else in any."""
-    if not texts:
-        return ""
-    return texts.get(lang_of(texts, language), "")
-
-
-def lang_of(texts: Texts | None, language: str | None = None) -> str:
-    """Which language `text_in` answers in: for the lang attribute."""
-    wanted = language or str(get_locale() or LANGUAGES[0])
-    given = [key for key, text in (texts or {}).items() if text]
-    for key in (wanted, wanted.split("_")[0], LANGUAGES[0]):
-        if key in given:
-            return key
-    return given[0] if given else LANGUAGES[0]
 
 
 def is_trusted(host: str) -> bool:
@@ -146,17 +119,11 @@ def _local_date(moment: datetime | date | None, form: str = "long") -> str:
 
 
 def _local_time(moment: datetime | None) -> str:
-    return format_time(moment, "short") if moment else ""
+    return format_time(moment, "HH:mm") if moment else ""
 
 
 def _local_datetime(moment: datetime | None) -> str:
     return format_datetime(moment, "d MMMM y HH:mm") if moment else ""
-
-
-def _language_name(code: str) -> str:
-    """What speakers of the language call it: "Svenska", "English"."""
-    name = Locale.parse(code).get_display_name(code) or code
-    return name[:1].upper() + name[1:]
 
 
 def _escaped(text: LazyString) -> Markup:
@@ -176,14 +143,18 @@ def init_app(app: Flask) -> None:
         local_datetime=_local_datetime,
         text_in=text_in,
         lang_of=lang_of,
-        language_name=_language_name,
+        lang_and_dir=lang_and_dir,
+        language_name=own_name,
+        language_for_staff=name_for_staff,
+        direction_of=direction_of,
     )
 
     @app.context_processor
     def common() -> dict[str, object]:
         return {
-            "locale": get_locale() or Locale.parse("sv"),
-            "languages": LANGUAGES,
+            "page_language": language_in_force(),
+            "unchecked": unchecked,
+            "staff_languages": STAFF_LANGUAGES,
             "demo": app.config["SETTINGS"].demo,
             "footer_back": g.get("footer_back"),
             "footer_code": g.get("footer_code"),

@@ -13,8 +13,8 @@ from markupsafe import Markup
 from facilitate.accounts.models import Organisation
 from facilitate.admin.models import Notice, NoticeKind
 from facilitate.extensions import db
+from facilitate.languages import PARTICIPANTS_LANGUAGES, lang_of
 from facilitate.model import Texts
-from facilitate.web import LANGUAGES, lang_of
 
 DEFAULTS = Path(__file__).parent / "default_notices"
 DEFAULTS_WRITTEN = datetime(2026, 11, 22, tzinfo=UTC)
@@ -42,8 +42,10 @@ def notice_text(organisation: Organisation, kind: NoticeKind) -> NoticeText:
     """The organisation's text in each language, with the default where it has none of its own."""
     notice = db.session.get(Notice, (organisation.id, kind))
     written = {language: text for language, text in (notice.body if notice else {}).items() if text}
-    body = {language: default_text(organisation, kind, language) for language in LANGUAGES} | written
-    return NoticeText(kind, body, frozenset(written), notice.edited_at if notice else DEFAULTS_WRITTEN)
+    defaults = {one: default_text(organisation, kind, one) for one in PARTICIPANTS_LANGUAGES}
+    return NoticeText(
+        kind, defaults | written, frozenset(written), notice.edited_at if notice else DEFAULTS_WRITTEN
+    )
 
 
 def default_text(organisation: Organisation, kind: NoticeKind, language: str) -> str:
@@ -55,7 +57,9 @@ def default_text(organisation: Organisation, kind: NoticeKind, language: str) ->
 
 @cache
 def _default(kind: NoticeKind, language: str) -> str:
-    return (DEFAULTS / f"{kind}.{language}.md").read_text(encoding="utf-8").strip()
+    """Empty in a language whose words for it nobody has written yet: Swedish is shown then."""
+    written = DEFAULTS / f"{kind}.{language}.md"
+    return written.read_text(encoding="utf-8").strip() if written.exists() else ""
 
 
 def render(text: str) -> Markup:

@@ -6,8 +6,8 @@ from flask_babel import gettext as _
 from facilitate.archive.view import RecordView
 from facilitate.archive.wording import CHANNELS, season_of, word_for
 from facilitate.dialogues.names import GROUP_NAMES, INFLUENCE_NAMES, PARTNER_NAMES
+from facilitate.languages import text_in
 from facilitate.live.moderation import REASONS
-from facilitate.web import text_in
 
 Fact = tuple[str, str]
 

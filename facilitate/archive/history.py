@@ -10,7 +10,7 @@ from facilitate.archive.models import Record, RecordKind
 from facilitate.archive.queries import family_of
 from facilitate.archive.reading import Passage, open_one, opener_of, read_parts, texts_of
 from facilitate.archive.view import Proposed, RecordView, proposed, view_of
-from facilitate.web import text_in
+from facilitate.languages import text_in
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from facilitate.dialogues.names import ASPECT_NAMES
 from facilitate.figures.drawing import Panel, Variant, Words, draw
 from facilitate.figures.figure import Figure
 from facilitate.figures.shares import Share, unsafe_share
+from facilitate.languages import text_in
 from facilitate.live.picturing import answered_words, right_to_left, too_few
-from facilitate.web import text_in
 
 
 @dataclass(frozen=True)

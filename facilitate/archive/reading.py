@@ -14,7 +14,7 @@ from facilitate.archive.commitments import KEY, CommittedTexts, commitments_in
 from facilitate.archive.models import Record, RecordText
 from facilitate.archive.wording import WITHDRAWAL_REASONS, word_for
 from facilitate.extensions import db
-from facilitate.web import lang_of
+from facilitate.languages import lang_of
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from facilitate.archive.wording import word_for
 from facilitate.dialogues.names import ASPECT_NAMES
 from facilitate.figures.scale import SCALES
 from facilitate.figures.shares import unsafe_share
+from facilitate.languages import text_in
 from facilitate.live.picturing import too_few
-from facilitate.web import text_in
 
 Cells = Sequence[str | int | None]
 

@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask_babel import force_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from facilitate.figures.scale import SCALES, Scale
 from facilitate.figures.themes import THEMES
+from facilitate.languages import STAFF_LANGUAGES, speaking
 from facilitate.live.models import Channel
 from facilitate.model import Texts
-from facilitate.web import LANGUAGES
 
 Labels = dict[str, Texts]
 """Words by code, each in all languages of the interface: a record carries them, so that it stays readable."""
@@ -46,8 +45,8 @@ def season_of(month: int) -> str:
 def in_all_languages(message: str) -> Texts:
     """A text of the program in each language of the interface."""
     texts = {}
-    for language in LANGUAGES:
-        with force_locale(language):
+    for language in STAFF_LANGUAGES:
+        with speaking(language):
             texts[language] = str(_(message))
     return texts
 

@@ -14,6 +14,7 @@ from facilitate.archive import operations
 from facilitate.archive.forms import ProposalForm, WorkForm
 from facilitate.dialogues.models import Dialogue
 from facilitate.fields import as_choices
+from facilitate.languages import text_in
 from facilitate.live.models import Comment, Proposal
 from facilitate.live.operations import (
     edit_proposal,
@@ -22,7 +23,6 @@ from facilitate.live.operations import (
     proposals_of,
     remove_proposal,
 )
-from facilitate.web import text_in
 
 Posted = MultiDict[str, str] | None
 NEW = "proposal-new"

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from flask import Flask, request
-from flask_babel import get_locale
 from flask_login import current_user
 from sqlalchemy import select
 
@@ -16,6 +15,7 @@ from facilitate.dialogues.phases import RUNNING
 from facilitate.dialogues.queries import by_code, dialogue_of
 from facilitate.errors import DomainError, Forbidden, NotFound
 from facilitate.extensions import db
+from facilitate.languages import language_in_force
 from facilitate.live.joining import participant_from
 from facilitate.live.listeners import Audience, Listener
 from facilitate.live.models import Screen
@@ -62,7 +62,7 @@ def _control(sid: str, number: str) -> Listener:
         raise Forbidden
     dialogue = dialogue_of(membership, int(number))
     return Listener(
-        sid, Audience.CONTROL, dialogue.id, str(membership.id), str(get_locale()), current_user.get_id()
+        sid, Audience.CONTROL, dialogue.id, str(membership.id), language_in_force(), current_user.get_id()
     )
 
 

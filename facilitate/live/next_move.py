@@ -9,9 +9,10 @@ from flask_babel import lazy_ngettext
 
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Dialogue, DialoguePhase, Spot, Step, StepPhase
+from facilitate.languages import text_in
 from facilitate.live.models import Stage
 from facilitate.live.tallies import Progress
-from facilitate.web import text_in
+from facilitate.live.walking import is_on_the_way, is_walked
 
 
 class Move(StrEnum):
@@ -20,6 +21,7 @@ class Move(StrEnum):
     OPEN = "open"
     GO = "go"
     ASK = "ask"
+    NEXT_STOP = "next_stop"
     CLOSE = "close"
     WAIT = "wait"
     SHOW = "show"
@@ -65,7 +67,9 @@ _OUTSIDE = {
 def _of_asking(dialogue: Dialogue, stage: Stage, step: Step, progress: Progress) -> NextMove | None:
     match step.phase:
         case StepPhase.WAITING:
-            return NextMove(Move.ASK, _l("Öppna frågan"))
+            return NextMove(Move.ASK, _l("Öppna frågan"), _first_stop(dialogue, step))
+        case StepPhase.ASKING if is_on_the_way(step) and (stop := following_spot(dialogue, stage)):
+            return NextMove(Move.NEXT_STOP, _l("Nästa stopp: %(place)s", place=text_in(stop.label)))
         case StepPhase.ASKING:
             return NextMove(Move.CLOSE, _l("Stäng frågan"), _still_answering(progress))
         case StepPhase.CLOSING:
@@ -75,6 +79,12 @@ def _of_asking(dialogue: Dialogue, stage: Stage, step: Step, progress: Progress)
         case StepPhase.SHOWN if following_spot(dialogue, stage):
             return NextMove(Move.NEXT_PLACE, _l("Nästa plats"))
     return None
+
+
+def _first_stop(dialogue: Dialogue, step: Step) -> Any:
+    if not (is_walked(step) and dialogue.spots):
+        return ""
+    return _l("Ni börjar vid första stoppet: %(place)s.", place=text_in(dialogue.spots[0].label))
 
 
 def _still_answering(progress: Progress) -> Any:
@@ -111,12 +121,12 @@ def step_before(dialogue: Dialogue, step: Step | None) -> Step | None:
 
 
 def following_spot(dialogue: Dialogue, stage: Stage) -> Spot | None:
-    """The place after the one whose result is shown, if any."""
+    """The place after the one whose result is shown, or where the walk is, if any."""
     return _neighbour(dialogue.spots, stage.spot)
 
 
 def preceding_spot(dialogue: Dialogue, stage: Stage) -> Spot | None:
-    """The place before the one whose result is shown, if any."""
+    """The place before the one whose result is shown, or where the walk is, if any."""
     return _neighbour(dialogue.spots[::-1], stage.spot)
 
 

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 from markupsafe import Markup
 
 from facilitate.dialogues.names import ASPECT_NAMES
 from facilitate.figures.drawing import Panel, Theme, Variant, Words, draw
 from facilitate.figures.figure import Figure
+from facilitate.languages import direction_of, language_in_force, text_in
 from facilitate.live.snapshot import ShownResult
-from facilitate.web import text_in
 
 NEVER_THERE: Mapping[str, Any] = {
     "day": _l("De flesta är inte där på dagen."),
@@ -90,8 +90,7 @@ def answered_words(figure: Figure) -> str:
 
 def right_to_left() -> bool:
     """Whether the language in force is read from the right."""
-    locale = get_locale()
-    return bool(locale and locale.text_direction == "rtl")
+    return direction_of(language_in_force()) == "rtl"
 
 
 def _draw(

@@ -32,7 +32,7 @@ def control_progress(
 def screen_progress(
     dialogue_id: int, stage: Stage | None = None, progress: Progress | None = None
 ) -> dict[str, Any]:
-    """The complete message for a projector, in the language of the surrounding request or `force_locale`."""
+    """The complete message for a projector, in the language in force."""
     stage = stage or stage_of(dialogue_id)
     progress = progress or progress_of(dialogue_id, stage.step if stage else None)
     return position_of(stage).as_json() | {

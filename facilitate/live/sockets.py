@@ -5,13 +5,13 @@ from typing import Any
 
 import structlog
 from flask import Flask
-from flask_babel import force_locale
 from flask_babel import gettext as _
 from pydantic import ValidationError
 from socketio import Namespace
 from socketio.exceptions import ConnectionRefusedError as Refused
 
 from facilitate.errors import DomainError
+from facilitate.languages import MASTER, speaking
 from facilitate.live import identity, intake
 from facilitate.live.broadcast import Broadcaster
 from facilitate.live.commands import InvalidAnswer
@@ -62,7 +62,7 @@ class Room(Namespace):
         if event in ("connect", "disconnect") and not self.server.manager.is_connected(sid, self.namespace):
             return super().trigger_event(event, *given)
         listener = self._broadcaster.listeners.find(sid)
-        with self._app.app_context(), force_locale(listener.language if listener else "sv"):
+        with self._app.app_context(), speaking(listener.language if listener else MASTER):
             try:
                 return self._answer(event, listener, payload)
             except DomainError as error:

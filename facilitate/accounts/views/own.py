@@ -14,8 +14,8 @@ from facilitate.accounts.signing_in import WrongPassword, first_page, prove
 from facilitate.accounts.views.blueprint import blueprint
 from facilitate.accounts.wire import refuse_in_the_clear
 from facilitate.errors import NotFound
+from facilitate.languages import STAFF_LANGUAGES
 from facilitate.transaction import unit_of_work
-from facilitate.web import LANGUAGES
 
 
 @blueprint.route("/account/password", methods=["GET", "POST"])
@@ -64,7 +64,7 @@ def choose_organisation() -> ResponseReturnValue:
 def choose_language() -> ResponseReturnValue:
     """Keep the language of the desk in the browser's own session."""
     language = request.form.get("language")
-    if language not in LANGUAGES:
+    if language not in STAFF_LANGUAGES:
         abort(400)
     session["language"] = language
     return redirect(own_path(request.form.get("next")) or url_for("accounts.sign_in"))

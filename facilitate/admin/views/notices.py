@@ -2,7 +2,6 @@
 
 from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from facilitate.access import Permission, public, requires
@@ -16,6 +15,7 @@ from facilitate.admin.views.blueprint import blueprint
 from facilitate.admin.words import NOTICE_NAMES, NOTICE_PURPOSES
 from facilitate.dialogues import codes
 from facilitate.errors import Invalid, NotFound
+from facilitate.languages import PARTICIPANTS_LANGUAGES, language_in_force
 from facilitate.transaction import unit_of_work
 
 
@@ -62,11 +62,18 @@ def notice(organisation: str, kind: str) -> str:
     found = organisation_by_slug(organisation)
     which = _kind(kind)
     g.footer_organisation, g.time_zone = found, found.time_zone
+    if request.args.get("lang") in PARTICIPANTS_LANGUAGES:
+        g.language = request.args["lang"]
     _offer_way_back()
     text = notice_text(found, which)
-    body, language = text.in_language(str(get_locale()))
+    body, language = text.in_language(language_in_force())
     return render_template(
-        "admin/notice.html", name=NOTICE_NAMES[which], body=render(body), language=language, text=text
+        "admin/notice.html",
+        name=NOTICE_NAMES[which],
+        body=render(body),
+        language=language,
+        text=text,
+        offered=PARTICIPANTS_LANGUAGES,
     )
 
 

@@ -16,8 +16,8 @@ from facilitate.archive.manifest import seal_of
 from facilitate.archive.pictures import Drawn, draw_evaluation, draw_place
 from facilitate.archive.reading import Passage
 from facilitate.archive.view import PlaceRead, RecordView, Said
+from facilitate.languages import text_in
 from facilitate.live.picturing import too_few
-from facilitate.web import text_in
 
 
 def summary_content(

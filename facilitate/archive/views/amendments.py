@@ -23,8 +23,8 @@ from facilitate.archive.view import RecordView
 from facilitate.archive.views.blueprint import blueprint
 from facilitate.archive.withdrawing import withdraw
 from facilitate.fields import as_choices
+from facilitate.languages import text_in
 from facilitate.transaction import unit_of_work
-from facilitate.web import text_in
 
 
 @blueprint.route("/archive/<int:record_id>/additions", methods=["GET", "POST"])

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from flask import Response
-from flask_babel import force_locale
 
 from facilitate.access import Permission, requires
 from facilitate.accounts.current import the_membership
@@ -15,6 +14,7 @@ from facilitate.archive.models import RecordKind
 from facilitate.archive.names import file_name
 from facilitate.archive.queries import record_of, whole_of
 from facilitate.archive.views.blueprint import blueprint
+from facilitate.languages import speaking
 
 
 def as_download(document: Document) -> Response:
@@ -53,5 +53,5 @@ def record_json(record_id: int) -> Response:
 
 def _download(record_id: int, make: Callable[[History], Document]) -> Response:
     record = whole_of(record_of(the_membership(), record_id))
-    with force_locale(LANGUAGE):
+    with speaking(LANGUAGE):
         return as_download(make(history_of(record)))

@@ -2,7 +2,6 @@
 
 from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import force_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -20,6 +19,7 @@ from facilitate.archive.work import Work, keep, work_on
 from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.dialogues.queries import dialogue_of
 from facilitate.errors import Conflict
+from facilitate.languages import speaking
 from facilitate.live.operations import remove_proposal as remove_proposal_of
 from facilitate.transaction import unit_of_work
 
@@ -80,7 +80,7 @@ def seal_dialogue(dialogue_id: int) -> ResponseReturnValue:
 def preliminary(dialogue_id: int) -> Response:
     dialogue = dialogue_of(the_membership(), dialogue_id)
     _require_closed(dialogue)
-    with force_locale(LANGUAGE):
+    with speaking(LANGUAGE):
         document = preliminary_summary(dialogue)
     return as_download(document)
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 
+from facilitate.languages import STAFF_LANGUAGES
 from facilitate.model import Texts
-from facilitate.web import LANGUAGES
 
 
 def as_fields(thing: Any, names: Iterable[str]) -> dict[str, str]:
@@ -14,10 +14,10 @@ def as_fields(thing: Any, names: Iterable[str]) -> dict[str, str]:
     return {
         f"{name}_{language}": getattr(thing, name).get(language, "")
         for name in names
-        for language in LANGUAGES
+        for language in STAFF_LANGUAGES
     }
 
 
 def texts_from(form: FlaskForm, name: str) -> Texts:
     """The text as it was typed in each language."""
-    return {language: form[f"{name}_{language}"].data or "" for language in LANGUAGES}
+    return {language: form[f"{name}_{language}"].data or "" for language in STAFF_LANGUAGES}

@@ -8,8 +8,8 @@ from flask_wtf import FlaskForm
 from wtforms import SelectField, StringField, TextAreaField
 
 from facilitate.dialogues.models import Dialogue
+from facilitate.languages import text_in
 from facilitate.live.models import Proposal
-from facilitate.web import text_in
 
 
 class ProposalForm(FlaskForm):

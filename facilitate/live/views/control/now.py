@@ -10,9 +10,9 @@ from flask_babel import lazy_gettext as _l
 
 from facilitate.clock import now
 from facilitate.dialogues.models import DialoguePhase, StepKind, StepPhase
+from facilitate.languages import text_in
 from facilitate.live.snapshot import ControlSnapshot, ScreenKind, ScreenSnapshot, screen_snapshot
 from facilitate.live.views.screen.context import asked_words, context, seconds_left
-from facilitate.web import text_in
 
 QUESTION: Mapping[str, Any] = {
     StepPhase.WAITING: _l("frågan är inte öppen än"),

@@ -10,7 +10,7 @@ from facilitate.live import joining
 from facilitate.live.models import Participant
 from facilitate.live.snapshot import phone_snapshot
 from facilitate.live.views.cookies import give_cookie
-from facilitate.live.views.phone.page import COOKIE, blueprint, home_of, in_room, page
+from facilitate.live.views.phone.page import COOKIE, blueprint, home_of, in_room, page, speak_as_wanted
 from facilitate.transaction import unit_of_work
 
 
@@ -18,6 +18,7 @@ from facilitate.transaction import unit_of_work
 @public
 def start() -> ResponseReturnValue:
     """Where people type the code. A right one leads on; a wrong one is answered after a second."""
+    speak_as_wanted()
     typed = request.args.get("code", "")
     if not typed.strip():
         return render_template("live/phone/start.html", typed="", problem=None)

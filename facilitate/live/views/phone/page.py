@@ -12,6 +12,7 @@ from facilitate.access import public
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue
 from facilitate.errors import wants_json
+from facilitate.languages import PARTICIPANTS_LANGUAGES, wanted_among
 from facilitate.live.commands import ParticipantGone
 from facilitate.live.comments import may_comment
 from facilitate.live.joining import dialogue_by_code, participant_from
@@ -35,6 +36,7 @@ def in_room(view: Callable[..., ResponseReturnValue]) -> Callable[..., ResponseR
 
     @wraps(view)
     def found(code: str) -> ResponseReturnValue:
+        speak_as_wanted()  # to whoever has no dialogue with this code
         dialogue = dialogue_by_code(code)
         participant = participant_from(dialogue.id, request.cookies.get(COOKIE))
         _speak(dialogue, participant)
@@ -43,11 +45,15 @@ def in_room(view: Callable[..., ResponseReturnValue]) -> Callable[..., ResponseR
     return public(found)
 
 
+def speak_as_wanted() -> None:
+    """Speak the language of the browser: on pages of no dialogue, every language that there is."""
+    wanted = request.values.get("lang")
+    g.language = wanted if wanted in PARTICIPANTS_LANGUAGES else wanted_among(PARTICIPANTS_LANGUAGES)
+
+
 def _speak(dialogue: Dialogue, participant: Participant | None) -> None:
     wanted = participant.language if participant else request.values.get("lang")
-    if wanted not in dialogue.languages:
-        wanted = request.accept_languages.best_match(dialogue.languages) or dialogue.languages[0]
-    g.language = wanted
+    g.language = wanted if wanted in dialogue.languages else wanted_among(dialogue.languages)
     g.time_zone = dialogue.organisation.time_zone
     g.footer_organisation = dialogue.organisation
     g.footer_code = dialogue.code

@@ -7,12 +7,13 @@ from flask_babel import gettext as _
 from facilitate.clock import now
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Step, StepKind
+from facilitate.languages import text_in
 from facilitate.live.picturing import ResultPicture, picture_of
 from facilitate.live.position import stage_of
 from facilitate.live.snapshot import ScreenKind, ScreenSnapshot
 from facilitate.live.tallies import questions_of
 from facilitate.live.way_in import way_to
-from facilitate.web import choose_time_zone, text_in
+from facilitate.web import choose_time_zone
 
 
 def context(snapshot: ScreenSnapshot, theme: str) -> dict[str, object]:
