@@ -1,18 +1,18 @@
 """Stores a batch of answers: each checked against the frozen questions, the highest number of each kept."""
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import select, tuple_, update
+from sqlalchemy import ColumnElement, delete, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from facilitate.clock import now
-from facilitate.dialogues.models import Dialogue, DialoguePhase, Question, Step
-from facilitate.dialogues.phases import RUNNING
+from facilitate.dialogues.models import DialoguePhase
 from facilitate.errors import DomainError
 from facilitate.extensions import db
 from facilitate.figures.scale import SCALES, SKIPPED
-from facilitate.live import broadcast, deadlines, phases
+from facilitate.live import broadcast, deadlines, late
+from facilitate.live.asked import Asked, asked_by
 from facilitate.live.commands import (
     HIGHEST_NUMBER,
     Command,
@@ -23,17 +23,13 @@ from facilitate.live.commands import (
     UnknownQuestion,
 )
 from facilitate.live.models import Answer, Participant, Stage
-from facilitate.web import LARGEST_NUMBER
+from facilitate.live.position import lock_room
 
 Key = tuple[int, str]
-
-
-class Asked(NamedTuple):
-    """What a frozen question takes, and whether it takes anything now."""
-
-    dialogue_id: int
-    scale_key: str
-    open: bool
+Standing = dict[Key, tuple[str, int]]
+"""What is stored: (question, participant) -> code and number."""
+Present = Mapping[tuple[int, str], str]
+"""Who is there: (dialogue, participant) -> channel."""
 
 
 def store(commands: Sequence[Command]) -> list[Outcome]:
@@ -42,17 +38,56 @@ def store(commands: Sequence[Command]) -> list[Outcome]:
     Holds the stage rows of the dialogues, so no answer lands after its question has closed.
     """
     _lock_and_settle({command.dialogue_id for command in commands})
-    asked = _asked(commands)
+    asked = asked_by({command.question for command in commands})
     present = _present(commands)
-    refused = [_fault(command, asked.get(command.question), present) for command in commands]
+    seen = _seen(commands, asked)
+    refused = [_fault(command, asked.get(command.question), present, seen) for command in commands]
     accepted = [command for command, error in zip(commands, refused, strict=True) if error is None]
-    _upsert(accepted)
+    _upsert(accepted, asked)
     stored = _stored(accepted)
     _revise(accepted)
     return [
         Outcome(command.question, error=error) if error else Outcome(command.question, *stored[_key(command)])
         for command, error in zip(commands, refused, strict=True)
     ]
+
+
+def enter(participant: Participant, codes: Mapping[int, str]) -> None:
+    """Store what a member of staff enters for one person: question id -> code, "" to take an answer away.
+
+    All of it or nothing, in the caller's unit of work. Raises what a phone would be told, and AlreadyShown
+    for a change of an answer that somebody has seen in a figure. What already stands is left alone.
+    """
+    lock_room(participant.dialogue_id)
+    standing = _standing(Answer.participant_id == participant.id)
+    changed = []
+    for question, code in codes.items():
+        before, number = standing.get((question, participant.id), ("", 0))
+        if code and code != before:
+            changed.append(Command(participant.dialogue_id, participant.id, question, code, number + 1))
+    for outcome in store(changed) if changed else ():
+        if outcome.error:
+            raise outcome.error
+    _take_away(participant, [question for question, code in codes.items() if not code])
+
+
+def withdraw(participant: Participant) -> None:
+    """Take away a person that was entered by mistake, with all answers. Raises AlreadyShown if one of them
+    has been seen in a figure. Comments stay, without their writer."""
+    lock_room(participant.dialogue_id)
+    late.require_unseen(participant)
+    broadcast.progress_changed(participant.dialogue_id)
+    db.session.delete(participant)
+    db.session.flush()
+
+
+def _take_away(participant: Participant, questions: Sequence[int]) -> None:
+    if not questions:
+        return
+    late.require_unseen(participant, questions)
+    own = Answer.participant_id == participant.id
+    db.session.execute(delete(Answer).where(own, Answer.question_id.in_(questions)))
+    broadcast.progress_changed(participant.dialogue_id)
 
 
 def _lock_and_settle(dialogue_ids: set[int]) -> None:
@@ -65,38 +100,24 @@ def _lock_and_settle(dialogue_ids: set[int]) -> None:
             deadlines.settle(stage)
 
 
-def _asked(commands: Sequence[Command]) -> dict[int, Asked]:
-    query = (
-        select(
-            Question.id,
-            Question.dialogue_id,
-            Question.scale_key,
-            Question.round == Step.round,
-            Step.phase,
-            Dialogue.phase,
-        )
-        .join(Step, Step.id == Question.step_id)
-        .join(Dialogue, Dialogue.id == Question.dialogue_id)
-        .where(Question.id.in_({one.question for one in commands if 0 < one.question <= LARGEST_NUMBER}))
-    )
-    return {
-        question_id: Asked(dialogue_id, scale_key, _takes_answers(dialogue, step) and this_round)
-        for question_id, dialogue_id, scale_key, this_round, step, dialogue in db.session.execute(query)
-    }
-
-
-def _takes_answers(dialogue_phase: str, step_phase: str) -> bool:
-    return dialogue_phase in RUNNING and step_phase in phases.TAKING_ANSWERS
-
-
-def _present(commands: Sequence[Command]) -> set[tuple[int, str]]:
+def _present(commands: Sequence[Command]) -> Present:
     ids = {command.participant_id for command in commands}
-    query = select(Participant.dialogue_id, Participant.id).where(Participant.id.in_(ids))
-    return {(dialogue_id, participant_id) for dialogue_id, participant_id in db.session.execute(query)}
+    query = select(Participant.dialogue_id, Participant.id, Participant.channel)
+    rows = db.session.execute(query.where(Participant.id.in_(ids)))
+    return {(dialogue_id, participant_id): channel for dialogue_id, participant_id, channel in rows}
 
 
-def _fault(command: Command, asked: Asked | None, present: set[tuple[int, str]]) -> DomainError | None:
-    if (command.dialogue_id, command.participant_id) not in present:
+def _seen(commands: Sequence[Command], asked: Mapping[int, Asked]) -> Standing:
+    """Of the answers that stand: those in a figure that somebody has seen. Costs nothing until then."""
+    keys = {_key(one) for one in commands if one.question in asked and asked[one.question].revealed}
+    if not keys:
+        return {}
+    return _standing(tuple_(Answer.question_id, Answer.participant_id).in_(keys), Answer.late.is_(False))
+
+
+def _fault(command: Command, asked: Asked | None, present: Present, seen: Standing) -> DomainError | None:
+    channel = present.get((command.dialogue_id, command.participant_id))
+    if channel is None:
         return ParticipantGone()
     if asked is None or asked.dialogue_id != command.dialogue_id:
         return UnknownQuestion()
@@ -105,10 +126,13 @@ def _fault(command: Command, asked: Asked | None, present: set[tuple[int, str]])
         or not 1 <= command.number <= HIGHEST_NUMBER
     ):
         return InvalidAnswer()
-    return None if asked.open else QuestionClosed()
+    if channel not in asked.channels:
+        return QuestionClosed()
+    code, number = seen.get(_key(command), (command.code, 0))
+    return late.AlreadyShown() if code != command.code and command.number > number else None
 
 
-def _upsert(commands: Sequence[Command]) -> None:
+def _upsert(commands: Sequence[Command], asked: Mapping[int, Asked]) -> None:
     newest: dict[Key, Command] = {}
     for command in commands:
         before = newest.setdefault(_key(command), command)
@@ -124,18 +148,26 @@ def _upsert(commands: Sequence[Command]) -> None:
         where=insert.excluded.number > Answer.number,
     )
     rows = [
-        {"question_id": question, "participant_id": participant, "code": one.code, "number": one.number}
+        {
+            "question_id": question,
+            "participant_id": participant,
+            "code": one.code,
+            "number": one.number,
+            "late": asked[question].revealed,
+        }
         for (question, participant), one in sorted(newest.items())
     ]
     db.session.execute(insert, rows)
 
 
-def _stored(commands: Sequence[Command]) -> dict[Key, tuple[str, int]]:
+def _stored(commands: Sequence[Command]) -> Standing:
     keys = {_key(command) for command in commands}
-    query = select(Answer.question_id, Answer.participant_id, Answer.code, Answer.number).where(
-        tuple_(Answer.question_id, Answer.participant_id).in_(keys)
-    )
-    rows = db.session.execute(query) if keys else ()
+    return _standing(tuple_(Answer.question_id, Answer.participant_id).in_(keys)) if keys else {}
+
+
+def _standing(*which: ColumnElement[bool]) -> Standing:
+    query = select(Answer.question_id, Answer.participant_id, Answer.code, Answer.number).where(*which)
+    rows = db.session.execute(query)
     return {(question, participant): (code, number) for question, participant, code, number in rows}
 
 

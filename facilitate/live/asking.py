@@ -6,8 +6,8 @@ from facilitate.clock import now
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Question, Step, StepPhase
 from facilitate.extensions import db
-from facilitate.live import phases, tallies
-from facilitate.live.models import Answer, Stage, Tally, TimeRequest
+from facilitate.live import late, phases, tallies
+from facilitate.live.models import Answer, EnteredCount, LateTally, Stage, Tally, TimeRequest
 from facilitate.live.phases import StepVerb, move_step
 
 
@@ -37,22 +37,24 @@ def give_more_time(step: Step) -> None:
 
 def complete(stage: Stage, step: Step) -> None:
     step.phase = move_step(step.phase, StepVerb.COMPLETE)
+    if stage.step_id == step.id:
+        stage.spot = None  # a walk has left its last stop
     _stop_clock(stage, step)
 
 
 def show(step: Step) -> None:
     """Freeze what was answered and let it be shown."""
     step.phase = move_step(step.phase, StepVerb.SHOW)
-    tallies.freeze(tallies.questions_of(step))
+    late.reveal(step)
 
 
 def erase(stage: Stage, step: Step) -> None:
     """Forget what was answered, also frozen, as if the step had never been asked."""
     step.phase = move_step(step.phase, StepVerb.ERASE)
     questions = select(Question.id).where(Question.step_id == step.id)
-    for table in (Answer, Tally):
+    for table in (Answer, Tally, LateTally, EnteredCount):
         db.session.execute(delete(table).where(table.question_id.in_(questions)))
-    step.asked_at = None
+    step.asked_at, step.revealed = None, False
     _stop_clock(stage, step)
 
 

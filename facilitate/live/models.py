@@ -9,7 +9,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from facilitate.dialogues.models import Dialogue, Spot, Step
 from facilitate.live.entered import CountSource, EnteredCount, PaperForm, SecondEntry
 from facilitate.live.passes import Pass, PassRole
-from facilitate.live.remains import LateTally, PairTally, Participation, Proposal, Summary, Tally
+from facilitate.live.remains import (
+    ChannelTally,
+    LateTally,
+    PairTally,
+    Participation,
+    Proposal,
+    Summary,
+    Tally,
+)
 from facilitate.live.written import Comment, CommentHold, CommentStatus, Mark, ModerationEntry
 from facilitate.model import Model, current_time, random_id
 
@@ -145,6 +153,7 @@ class Screen(Model):
 __all__ = [
     "Answer",
     "Channel",
+    "ChannelTally",
     "Comment",
     "CommentHold",
     "CommentStatus",

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from facilitate.dialogues.models import Dialogue
 from facilitate.errors import NotFound
 from facilitate.extensions import db
 from facilitate.live.models import Stage
@@ -42,3 +43,10 @@ def locked_stage(dialogue_id: int) -> Stage:
     if stage is None:
         raise NotFound
     return stage
+
+
+def lock_room(dialogue_id: int) -> None:
+    """Let nobody else write in this room, also where it never had a stage: a dialogue entered afterwards."""
+    if db.session.scalar(select(Stage.dialogue_id).where(Stage.dialogue_id == dialogue_id).with_for_update()):
+        return
+    db.session.execute(select(Dialogue.id).where(Dialogue.id == dialogue_id).with_for_update())

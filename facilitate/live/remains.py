@@ -31,6 +31,18 @@ class LateTally(Model):
     count: Mapped[int]
 
 
+class ChannelTally(Model):
+    """How many answers to one question came by one channel, skips left out; counted when its people go."""
+
+    __tablename__ = "channel_tallies"
+    __table_args__ = (CheckConstraint("answers >= 0", name="answers_not_negative"),)
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
+    channel: Mapped[str] = mapped_column(String(10), primary_key=True)
+    late: Mapped[bool] = mapped_column(primary_key=True)
+    answers: Mapped[int]
+
+
 class PairTally(Model):
     """Day and evening answers of the same people at one spot, counted at *Close* while the tie exists."""
 
@@ -44,10 +56,8 @@ class PairTally(Model):
 
 
 class Participation(Model):
-    """People by channel: who joined, answered something, wrote something; and how many answers they gave.
-
-    Counted at *Close*; those of paper forms when the record is sealed.
-    """
+    """People by channel: who joined, answered something, wrote something. Counted at *Close*; those who are
+    on paper, or were only counted, when the record is made."""
 
     __tablename__ = "participations"
 
@@ -56,7 +66,6 @@ class Participation(Model):
     joined: Mapped[int]
     answered: Mapped[int]
     commented: Mapped[int]
-    answers: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class Summary(Model):

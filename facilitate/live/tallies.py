@@ -1,18 +1,28 @@
 """Answers counted, never incremented; frozen at *Show*; handed out only as figures that may be shown."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import case, delete, func, select
+from sqlalchemy import Select, case, delete, func, insert, select
 
-from facilitate.dialogues.models import Dialogue, Question, Step, StepPhase
-from facilitate.dialogues.phases import ENDED
+from facilitate.dialogues.models import Dialogue, Question, Step
 from facilitate.extensions import db
 from facilitate.figures.disclosure import disclose
-from facilitate.figures.figure import Figure
+from facilitate.figures.figure import Counts, Figure
 from facilitate.figures.scale import SCALES
-from facilitate.live.models import Answer, Channel, Participant, Tally, TimeRequest
+from facilitate.live.models import (
+    Answer,
+    Channel,
+    CountSource,
+    EnteredCount,
+    Participant,
+    Tally,
+    TimeRequest,
+)
+
+Counted = dict[int, Counter[str]]
+"""Question id -> code -> answers."""
 
 NEARLY_ALL = 3
 """When no more than so many remain, the projector stops counting: nobody becomes the room's spectacle."""
@@ -46,17 +56,36 @@ def questions_of(step: Step) -> list[Question]:
     return list(db.session.scalars(query.order_by(Question.position)))
 
 
-def count_answers(question_ids: Collection[int]) -> dict[int, Counter[str]]:
-    """Counts by code of each question, skips among them; a question without answers has an empty one."""
+def count_answers(
+    question_ids: Collection[int], *, late: bool = False, channels: Collection[Channel] = tuple(Channel)
+) -> Counted:
+    """Counts by code, skips among them, of each question that has any; late answers or the others."""
     query = (
         select(Answer.question_id, Answer.code, func.count())
-        .where(Answer.question_id.in_(question_ids))
+        .join(Participant, Participant.id == Answer.participant_id)
+        .where(Answer.question_id.in_(question_ids), Answer.late.is_(late))
+        .where(Participant.channel.in_(channels))
         .group_by(Answer.question_id, Answer.code)
     )
-    counts: dict[int, Counter[str]] = {question_id: Counter() for question_id in question_ids}
-    for question_id, code, people in db.session.execute(query):
-        counts[question_id][code] = people
-    return counts
+    return _by_question(query)
+
+
+def entered_counts(question_ids: Collection[int], source: CountSource, *, late: bool = False) -> Counted:
+    """Counts that were entered for these questions from one source, of each question that has any."""
+    query = select(EnteredCount.question_id, EnteredCount.code, EnteredCount.count).where(
+        EnteredCount.question_id.in_(question_ids),
+        EnteredCount.source == source,
+        EnteredCount.late.is_(late),
+        EnteredCount.count > 0,
+    )
+    return _by_question(query)
+
+
+def _by_question(query: Select[int, str, int]) -> Counted:
+    counts: Counted = defaultdict(Counter)
+    for question_id, code, count in db.session.execute(query):
+        counts[question_id][code] = count
+    return dict(counts)
 
 
 def progress_of(dialogue_id: int, step: Step | None) -> Progress:
@@ -86,28 +115,28 @@ def progress_of(dialogue_id: int, step: Step | None) -> Progress:
     return Progress(*row)
 
 
-def freeze(questions: Collection[Question]) -> None:
-    """Store the counts of the questions as they stand. What is stored already is replaced."""
-    ids = [question.id for question in questions]
-    db.session.execute(delete(Tally).where(Tally.question_id.in_(ids)))
-    for question_id, counts in count_answers(ids).items():
-        db.session.add_all(
-            Tally(question_id=question_id, code=code, count=people) for code, people in counts.items()
-        )
-    db.session.flush()
+def add(counts: Mapping[int, Counts]) -> None:
+    """Add to the stored counts of the questions."""
+    stored = frozen_counts(counts)
+    db.session.execute(delete(Tally).where(Tally.question_id.in_(counts)))
+    rows = [
+        {"question_id": question_id, "code": code, "count": count}
+        for question_id, more in counts.items()
+        for code, count in (Counter(stored.get(question_id, {})) + Counter(more)).items()
+    ]
+    if rows:
+        db.session.execute(insert(Tally), rows)
 
 
-def frozen_counts(question_ids: Collection[int]) -> dict[int, dict[str, int]]:
+def frozen_counts(question_ids: Collection[int]) -> Counted:
     """The stored counts by code of each question; they must pass `disclose` before they leave the server."""
-    counts: dict[int, dict[str, int]] = defaultdict(dict)
-    for tally in db.session.scalars(select(Tally).where(Tally.question_id.in_(question_ids))):
-        counts[tally.question_id][tally.code] = tally.count
-    return counts
+    query = select(Tally.question_id, Tally.code, Tally.count).where(Tally.question_id.in_(question_ids))
+    return _by_question(query)
 
 
 def figures_of(dialogue: Dialogue, step: Step, questions: Collection[Question]) -> dict[int, Figure]:
-    """What may be shown of the step's questions, by question id; empty before *Show* and before the end."""
-    if step.phase != StepPhase.SHOWN and dialogue.phase not in ENDED:
+    """What may be shown of the step's questions, by question id; empty until its figures are frozen."""
+    if not step.revealed:
         return {}
     counts = frozen_counts([question.id for question in questions])
     return {

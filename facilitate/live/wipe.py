@@ -19,7 +19,12 @@ _TABLES = (
     "participants",
     "time_requests",
     "comments",
+    "paper_forms",
+    "second_entries",
+    "entered_counts",
     "tallies",
+    "late_tallies",
+    "channel_tallies",
     "pair_tallies",
     "participations",
 )

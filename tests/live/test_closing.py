@@ -98,7 +98,7 @@ def test_closing_is_all_or_nothing(room, monkeypatch):
     [one] = room.join()
     room.answer(one, room.questions()[0], "2")
 
-    def fail(_dialogue):
+    def fail(*_who):
         raise RuntimeError("the power goes")
 
     monkeypatch.setattr(closing, "_forget_people", fail)
