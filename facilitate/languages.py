@@ -124,5 +124,14 @@ def unchecked(language: str) -> bool:
     return language not in _FIRST
 
 
+def plural_numbers() -> dict[str, int]:
+    """A number for each plural form of the language in force: scripts count in words that the page holds.
+
+    The form for nobody is left out, which a page may have its own words for.
+    """
+    form_of = locale_of(language_in_force()).plural_form
+    return {form_of(number): number for number in range(100, 0, -1)}
+
+
 def _capital(name: str | None) -> str:
     return (name or "")[:1].upper() + (name or "")[1:]

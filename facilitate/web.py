@@ -19,6 +19,7 @@ from facilitate.languages import (
     language_in_force,
     name_for_staff,
     own_name,
+    plural_numbers,
     text_in,
     unchecked,
 )
@@ -153,6 +154,7 @@ def init_app(app: Flask) -> None:
     def common() -> dict[str, object]:
         return {
             "page_language": language_in_force(),
+            "plural_numbers": plural_numbers,
             "unchecked": unchecked,
             "staff_languages": STAFF_LANGUAGES,
             "demo": app.config["SETTINGS"].demo,

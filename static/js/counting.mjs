@@ -1,10 +1,12 @@
 // Pure functions: numbers and minutes in words, from words that the server has put into the page.
 
-/** The sentence for a number: `words` has one, other and perhaps zero; "#" stands for the number. */
+/** The sentence for a number: `words` has the language's plural forms and perhaps zero; "#" stands for the number. */
 export function inWords(number, words, language) {
   if (number === 0 && words.zero !== undefined) return words.zero;
-  const one = new Intl.PluralRules(language).select(number) === "one";
-  return (one ? words.one : words.other).replace("#", new Intl.NumberFormat(language).format(number));
+  const sentence = words[new Intl.PluralRules(language).select(number)] ?? words.other;
+  // The server's digits too, whatever the language: one room sees one kind of numbers.
+  const written = new Intl.NumberFormat(language, { numberingSystem: "latn" }).format(number);
+  return sentence.replace("#", written);
 }
 
 /** What a clock says that runs out: whole minutes, so that nobody is hurried by seconds. */

@@ -21,6 +21,12 @@ test("a number is said in the singular, the plural or not at all", () => {
   assert.equal(inWords(0, { one: "#", other: "# är med" }, "sv"), "0 är med");
 });
 
+test("a number is said in each of the language's plural forms, with the server's digits", () => {
+  const words = { one: "شخص واحد", two: "شخصان", few: "# أشخاص", many: "# شخصًا", other: "# شخص" };
+  const said = [0, 1, 2, 3, 11, 100].map((number) => inWords(number, words, "ar"));
+  assert.deepEqual(said, ["0 شخص", "شخص واحد", "شخصان", "3 أشخاص", "11 شخصًا", "100 شخص"]);
+});
+
 test("time that runs out is told in whole minutes", () => {
   assert.equal(timeLeft(118, CLOSES, "sv"), "Stängs om 2 minuter.");
   assert.equal(timeLeft(60, CLOSES, "sv"), "Stängs om en minut.");

@@ -10,6 +10,7 @@ export default class Clock {
       hour: "2-digit",
       minute: "2-digit",
       hourCycle: "h23",
+      numberingSystem: "latn",
       timeZone: element.dataset.zone,
     });
   }

@@ -14,6 +14,8 @@ export default class Projector {
     this.#clock = new Intl.DateTimeFormat(document.documentElement.lang, {
       hour: "2-digit",
       minute: "2-digit",
+      hourCycle: "h23",
+      numberingSystem: "latn",
       timeZone: element.dataset.zone,
     });
   }
