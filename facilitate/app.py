@@ -15,6 +15,8 @@ from facilitate.live import actors, room
 from facilitate.live.views.colleagues import ask_to_come_in
 from facilitate.live.views.colleagues import blueprint as colleague_pages
 from facilitate.live.views.control import blueprint as control_pages
+from facilitate.live.views.helping import blueprint as helping_pages
+from facilitate.live.views.paper import blueprint as paper_pages
 from facilitate.live.views.phone import blueprint as phone_pages
 from facilitate.live.views.screen import blueprint as screen_pages
 from facilitate.places.views import blueprint as place_pages
@@ -42,8 +44,10 @@ def create_app(settings: Settings | None = None) -> Flask:
         place_pages,
         dialogue_pages,
         control_pages,
+        paper_pages,
         screen_pages,
         colleague_pages,
+        helping_pages,
         archive_pages,
         admin_pages,
         phone_pages,  # last: its addresses begin with any six characters

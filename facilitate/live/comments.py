@@ -15,7 +15,7 @@ from facilitate.figures.themes import THEMES
 from facilitate.limits import TokenBucket
 from facilitate.live import broadcast, personal_details
 from facilitate.live.commands import ParticipantGone
-from facilitate.live.models import Comment, Participant, Stage
+from facilitate.live.models import Channel, Comment, Participant, Stage
 from facilitate.live.position import locked_stage
 from facilitate.texts import clean
 
@@ -123,7 +123,7 @@ def _words(text: str) -> str:
 def _require_welcome(dialogue: Dialogue, participant: Participant) -> None:
     if dialogue.comments_paused:
         raise CommentsPaused
-    if not may_comment(dialogue):
+    if participant.channel == Channel.PHONE and not may_comment(dialogue):
         raise CommentsEarly
     if not _pace.take(participant.id):
         raise TooMany

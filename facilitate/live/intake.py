@@ -57,22 +57,31 @@ def submit(dialogue_id: int, participant_id: str, message: AnswerMessage) -> Out
 
 def answer_from_json(participant: Participant, body: Any) -> Outcome:
     """The POST door for the phone's scripts. Raises InvalidAnswer for anything but one answer."""
-    try:
-        message = AnswerMessage.model_validate(body)
-    except ValidationError:
-        raise InvalidAnswer from None
-    return submit(participant.dialogue_id, participant.id, message)
+    return submit(participant.dialogue_id, participant.id, message_from_json(body))
 
 
 def answer_from_form(participant: Participant, form: Mapping[str, str]) -> list[Outcome]:
-    """The POST door for plain forms: `question`, `code`, `number`; or, for several questions on one screen,
-    `code-<question>` and `number-<question>` of each. Raises InvalidAnswer for anything else."""
+    """The POST door for plain forms. Raises InvalidAnswer for what `messages_from_form` cannot read."""
     dialogue_id, participant_id = participant.dialogue_id, participant.id
+    return [submit(dialogue_id, participant_id, message) for message in messages_from_form(form)]
+
+
+def message_from_json(body: Any) -> AnswerMessage:
+    """One answer as a script sends it. Raises InvalidAnswer."""
+    try:
+        return AnswerMessage.model_validate(body)
+    except ValidationError:
+        raise InvalidAnswer from None
+
+
+def messages_from_form(form: Mapping[str, str]) -> list[AnswerMessage]:
+    """The answers of a plain form: `question`, `code`, `number`; or, for several questions on one screen,
+    `code-<question>` and `number-<question>` of each. Raises InvalidAnswer for anything else."""
     names = [""] if "question" in form else [name[4:] for name in form if name.startswith("code-")]
     messages = [_from_form(form, name) for name in names]
     if not messages:
         raise InvalidAnswer
-    return [submit(dialogue_id, participant_id, message) for message in messages]
+    return messages
 
 
 def _from_form(form: Mapping[str, str], name: str) -> AnswerMessage:

@@ -119,7 +119,7 @@ def phone_snapshot(dialogue: Dialogue, participant: Participant | None) -> Phone
         state=state,
         dialogue=dialogue,
         step=step,
-        questions=_questions(step, participant) if step and step.phase in phases.TAKING_ANSWERS else (),
+        questions=questions_for(step, participant) if step and step.phase in phases.TAKING_ANSWERS else (),
         results=_results(dialogue, stage) if state is PhoneState.SHOWN else (),
         spot=stage.spot if stage else None,
         ends_at=_ends_at(dialogue, step),
@@ -135,13 +135,11 @@ def _still_there(participant: Participant | None) -> Participant | None:
     return db.session.get(Participant, key) if key else None
 
 
-def _questions(step: Step, participant: Participant) -> tuple[PhoneQuestion, ...]:
+def questions_for(step: Step, participant: Participant | None) -> tuple[PhoneQuestion, ...]:
+    """The questions of the step's present round, with the participant's own answers."""
     _ = step.dialogue.spots  # all at once, instead of one by one below
     asked = tallies.questions_of(step)
-    query = select(Answer).where(
-        Answer.participant_id == participant.id, Answer.question_id.in_([one.id for one in asked])
-    )
-    own = {answer.question_id: answer for answer in db.session.scalars(query)}
+    own = _own_answers(participant, [one.id for one in asked])
     spots = list(dict.fromkeys(one.spot_id for one in asked if one.spot_id))
     return tuple(
         PhoneQuestion(
@@ -153,6 +151,15 @@ def _questions(step: Step, participant: Participant) -> tuple[PhoneQuestion, ...
         )
         for one in asked
     )
+
+
+def _own_answers(participant: Participant | None, question_ids: list[int]) -> dict[int, Answer]:
+    if participant is None:
+        return {}
+    query = select(Answer).where(
+        Answer.participant_id == participant.id, Answer.question_id.in_(question_ids)
+    )
+    return {answer.question_id: answer for answer in db.session.scalars(query)}
 
 
 def _results(dialogue: Dialogue, stage: Stage | None) -> tuple[ShownResult, ...]:

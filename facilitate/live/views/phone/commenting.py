@@ -37,12 +37,12 @@ def send_comment(dialogue: Dialogue, participant: Participant | None) -> Respons
     """Store the words; somebody reads them before anybody else sees them."""
     if participant is None:
         return not_joined(dialogue)
-    found = [] if wants_json() or "anyway" in request.form else _suspects(dialogue)
+    found = [] if wants_json() or "anyway" in request.form else suspects(dialogue)
     if found:
         return _form_again(phone_snapshot(dialogue, participant), found=found), 422
     try:
         with unit_of_work():
-            write_comment(participant, **_as_typed())
+            write_comment(participant, **as_typed())
     except ParticipantGone:
         return not_joined(dialogue)
     except DomainError as error:
@@ -59,7 +59,8 @@ def _after_sending(phone: PhoneSnapshot) -> str:
     return url_for(endpoint, code=phone.dialogue.code, sent=1)
 
 
-def _as_typed() -> dict[str, Any]:
+def as_typed() -> dict[str, Any]:
+    """The words and what they are about, as the form has them."""
     form = request.form
     return {
         "text": form.get("text", ""),
@@ -72,12 +73,12 @@ def _as_typed() -> dict[str, Any]:
 
 def _form_again(phone: PhoneSnapshot, **why: Any) -> Any:
     """The form with everything as it was typed: on the room's own screen while the room writes."""
-    typed = _as_typed() | {"place": request.form.get("place", "")}
+    typed = as_typed() | {"place": request.form.get("place", "")}
     screen = None if phone.state is PhoneState.COMMENT else "live/phone/comment.html"
     return page(phone, screen=screen, stays=True, typed=typed, **why)
 
 
-def _suspects(dialogue: Dialogue) -> list[str]:
+def suspects(dialogue: Dialogue) -> list[str]:
     """Without scripts the server asks, once, whether a likely name or number should stand there."""
     try:
         words = clean(request.form.get("text", ""), LIMIT)
