@@ -1,0 +1,35 @@
+"""What the pages about paper have in common."""
+
+from typing import Any
+
+from flask import Blueprint, g, render_template
+
+from facilitate.dialogues.models import Dialogue
+from facilitate.live.actors import dialogue_for_actor
+from facilitate.live.paper import stack
+from facilitate.live.paper.sheet import Sheet, counted_from, is_shown_to_room
+
+blueprint = Blueprint("paper", __name__)
+
+
+def the_dialogue(dialogue_id: int) -> Dialogue:
+    """The dialogue of the address, fetched through whoever asks."""
+    dialogue = dialogue_for_actor(dialogue_id)
+    g.time_zone = dialogue.organisation.time_zone
+    return dialogue
+
+
+def page(template: str, dialogue: Dialogue, **given: Any) -> str:
+    """A page about paper. `late`: how many forms together change figures that the room has seen, or 0."""
+    return render_template(
+        f"live/paper/{template}.html",
+        dialogue=dialogue,
+        open_to_paper=dialogue.phase in stack.ENTERED_WHILE,
+        late=counted_from(dialogue) if is_shown_to_room(dialogue) else 0,
+        **given,
+    )
+
+
+def sheet_page(template: str, dialogue: Dialogue, sheet: Sheet, refusal: Any = None, **given: Any) -> str:
+    """A page with a form to fill in, everything that was typed still in it."""
+    return page(template, dialogue, sheet=sheet, refusal=refusal, **given)
