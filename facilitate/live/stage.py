@@ -14,6 +14,7 @@ from facilitate.live.models import Stage
 from facilitate.live.next_move import Move, following_spot, next_move, preceding_spot, step_after, step_before
 from facilitate.live.opening import open_dialogue
 from facilitate.live.turns import take_turn
+from facilitate.live.walking import is_on_the_way
 
 
 def advance(dialogue: Dialogue, version: int, user_id: int | None, verb: str | None = None) -> Stage:
@@ -39,11 +40,12 @@ def _apply(verb: Move, stage: Stage) -> None:
     match verb:
         case Move.ASK:
             asking.ask(stage.step)
+            _focus_first_place(stage, stage.step)
         case Move.CLOSE:
             asking.close(stage, stage.step)
         case Move.SHOW:
             _show(stage, stage.step)
-        case Move.NEXT_PLACE:
+        case Move.NEXT_PLACE | Move.NEXT_STOP:
             stage.spot = following_spot(stage.dialogue, stage)
         case _:
             raise NotNow
@@ -73,9 +75,9 @@ def jump_to(dialogue: Dialogue, version: int, user_id: int | None, step_id: int)
 
 
 def focus_place(dialogue: Dialogue, version: int, user_id: int | None, spot_id: int) -> Stage:
-    """Show the result of one place of the step that is shown."""
+    """Show the result of one place of the step that is shown, or take the walk to another stop."""
     stage = take_turn(dialogue, version, user_id)
-    if stage.step is None or stage.step.phase != StepPhase.SHOWN:
+    if stage.step is None or not _has_focus(stage.step):
         raise NotNow
     stage.spot = spot_of(dialogue, spot_id)
     return stage
@@ -112,8 +114,7 @@ def _go_to(stage: Stage, step: Step | None) -> None:
         return
     if step.phase == StepPhase.WAITING and kind_of(step).opens_itself:
         asking.ask(step)
-    if step.phase == StepPhase.SHOWN:
-        _focus_first_place(stage, step)
+    _focus_first_place(stage, step)
 
 
 def _show(stage: Stage, step: Step) -> None:
@@ -123,6 +124,13 @@ def _show(stage: Stage, step: Step) -> None:
     _focus_first_place(stage, step)
 
 
+def _has_focus(step: Step) -> bool:
+    """Whether the room is at one place of the step at a time."""
+    return step.phase == StepPhase.SHOWN or is_on_the_way(step)
+
+
 def _focus_first_place(stage: Stage, step: Step) -> None:
+    if not _has_focus(step):
+        return
     asked = {question.spot_id for question in tallies.questions_of(step)}
     stage.spot = next((spot for spot in stage.dialogue.spots if spot.id in asked), None)

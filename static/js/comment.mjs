@@ -1,17 +1,17 @@
 // Writing a comment: what is typed survives a reload, and a likely name or number is asked about before it is sent.
 
 import { fetchWithin } from "./connection.mjs";
+import { Draft } from "./draft.mjs";
 import { suspects } from "./suspects.mjs";
 
 const AGAIN = 4000;
 const WITHIN = 8000;
-const KEPT = ["key", "text", "place", "elsewhere", "theme"];
 
 export class CommentForm {
   #form;
   #fields;
   #line;
-  #key;
+  #draft;
   #phone;
   #checked = null;
   #retry = null;
@@ -23,8 +23,8 @@ export class CommentForm {
     this.#fields = this.#form.elements;
     this.#line = this.#form.querySelector("[data-state]");
     this.#phone = phone;
-    this.#key = `${this.#words.base}/${this.#words.participant}/comment`;
-    this.#restore();
+    this.#draft = new Draft(this.#form, `${this.#words.base}/${this.#words.participant}/comment`);
+    this.#draft.restore();
     this.#keep(); // also what was typed before this script had arrived
     this.#form.addEventListener("input", () => this.#keep());
     this.#form.addEventListener("submit", (event) => this.#submit(event));
@@ -51,30 +51,11 @@ export class CommentForm {
     document.getElementById("told").textContent = sentence.textContent;
   }
 
-  // With its key: words whose receipt got lost are not stored twice when they are sent again.
-  #restore() {
-    try {
-      const kept = JSON.parse(localStorage.getItem(this.#key) ?? "{}");
-      if (this.#fields.text.value || !kept.text) return;
-      for (const name of KEPT.filter((one) => this.#fields[one])) this.#fields[name].value = kept[name] ?? "";
-    } catch {
-      // No storage: the words then live in the page only.
-    }
-  }
-
   #keep() {
     clearTimeout(this.#retry);
     this.#checked = null;
     this.#line.textContent = "";
-    try {
-      if (this.#fields.text.value) {
-        localStorage.setItem(this.#key, JSON.stringify(Object.fromEntries(new FormData(this.#form))));
-      } else {
-        localStorage.removeItem(this.#key);
-      }
-    } catch {
-      // As above.
-    }
+    this.#draft.keep();
   }
 
   #askElsewhere() {
@@ -106,8 +87,23 @@ export class CommentForm {
     this.#fields.text.focus();
   }
 
+  /** Words that could not be stored are the writer's again, before what has been written since. */
+  takeBack(comment, sentence) {
+    const since = this.#fields.text.value;
+    this.#draft.fill({ ...comment, text: [comment.text, since].filter(Boolean).join("\n\n") });
+    this.#keep();
+    this.#line.textContent = sentence;
+  }
+
   async #send() {
     clearTimeout(this.#retry);
+    const { written } = this.#draft;
+    if (this.#phone.walk?.takes(this.#form)) {
+      this.#draft.clear();
+      this.#form.querySelector("[data-warning]").hidden = true;
+      this.#phone.walk.send(written);
+      return;
+    }
     this.#line.textContent = this.#words.sending;
     this.#fields.text.readOnly = true;
     const told = await this.#post().catch(() => null);

@@ -13,7 +13,7 @@ class Phone {
   #following = null;
 
   start() {
-    const { base, participant } = this.#words;
+    const { base, participant, walk } = this.#words;
     // Joining is answered with this page: to read it in again must not ask whether to join again.
     history.replaceState(null, "", location.href);
     document.querySelector("[data-plain]")?.remove();
@@ -34,6 +34,7 @@ class Phone {
     addEventListener("online", () => this.connection.look());
     document.addEventListener("visibilitychange", () => document.hidden || this.connection.look());
     this.#enter();
+    if (walk !== undefined) import("./walk.mjs").then(({ Walk }) => (this.walk = new Walk(this)));
     this.answers.flush();
   }
 
@@ -84,6 +85,7 @@ class Phone {
 
   #enter(screen = null) {
     this.questions = new Questions(this.stage, this.answers, screen);
+    this.walk?.enter();
     if (this.stage.querySelector("form[data-comment]")) {
       import("./comment.mjs").then(({ CommentForm }) => {
         this.comment = new CommentForm(this.stage, this);
@@ -101,7 +103,8 @@ class Phone {
       return;
     }
     // What is being typed is never taken away by a move of the stage.
-    if (this.stage.querySelector("textarea")?.value.trim() || this.stage.dataset.stays !== undefined) {
+    const box = this.stage.querySelector("textarea");
+    if ((box?.value.trim() && !box.closest("[hidden]")) || this.stage.dataset.stays !== undefined) {
       this.comment?.offerToGoOn(told);
       return;
     }

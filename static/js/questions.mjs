@@ -45,7 +45,7 @@ export class Questions {
       this.#choose(question, waiting ? waiting.code : question.dataset.stored);
       question.addEventListener("change", (event) => this.#answer(question, event.target.value));
     }
-    screen.querySelector("form")?.addEventListener("submit", (event) => {
+    screen.querySelector("form:not([data-comment])")?.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#finish(screen);
     });
@@ -57,7 +57,7 @@ export class Questions {
     for (const link of screen.querySelectorAll("a[data-goto]")) {
       link.addEventListener("click", (event) => {
         event.preventDefault();
-        this.#turnTo(this.#named(link.dataset.goto));
+        this.turnTo(link.dataset.goto);
       });
     }
   }
@@ -79,7 +79,7 @@ export class Questions {
       this.#choose(question, SKIPPED);
       this.#answer(question, SKIPPED);
     }
-    this.#turnTo(this.#screens[this.#screens.indexOf(screen) + 1]);
+    this.turnTo(this.#screens[this.#screens.indexOf(screen) + 1].dataset.screen);
   }
 
   #answer(question, code) {
@@ -104,7 +104,9 @@ export class Questions {
     history.replaceState(null, "", url);
   }
 
-  #turnTo(screen) {
+  /** Show the screen of this name, as when somebody turns a page. */
+  turnTo(name) {
+    const screen = this.#named(name);
     this.#show(screen);
     scrollTo(0, 0);
     screen.querySelector("h1")?.focus({ preventScroll: true });
@@ -115,12 +117,10 @@ export class Questions {
     const pending = this.#answers.pending();
     for (const screen of this.#screens) {
       const questions = this.#questions(screen);
+      if (questions.length === 0) continue;
+      const stored = questions.map((one) => one.dataset.stored);
       const unsent = questions.some((one) => pending[one.dataset.question]);
-      const line = lineOf(
-        questions.map((one) => one.dataset.stored),
-        unsent,
-        this.#stuck,
-      );
+      const line = lineOf(stored, unsent, this.#stuck);
       this.#write(screen.querySelector("[data-state]"), line === "waiting" ? "waitingShort" : line);
       this.#write(screen.querySelector("[data-detail]"), line === "waiting" ? line : "");
     }

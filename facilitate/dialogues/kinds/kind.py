@@ -22,6 +22,7 @@ class Kind:
     `asks`: phones can give something while it is open: answers, or words for *comment*.
     `shows`: it has a result that *Show* puts on the projector.
     `opens_itself`: open as soon as the room comes to it, without a move of its own.
+    `stops`: on a safety walk it is asked stop by stop.
     `recorded`: what was given reaches the record; otherwise it is erased when the step is left.
     `body_is`: what the step's body means to the participants, as a label at the desk.
     """
@@ -33,6 +34,7 @@ class Kind:
     asks: bool = False
     shows: bool = False
     opens_itself: bool = False
+    stops: bool = False
     recorded: bool = True
     scale: Scale | None = None
     default_options: Mapping[str, Any] = field(default_factory=dict)

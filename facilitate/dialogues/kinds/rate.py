@@ -34,6 +34,7 @@ RATE = Kind(
     body_is=_l("Text på telefonerna före den första platsen"),
     asks=True,
     shows=True,
+    stops=True,
     scale=SAFETY,
     default_options={"aspects": list(ASPECTS), "results_on_phones": False},
     default_minutes=15,

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from sqlalchemy import inspect, select
 
@@ -16,6 +17,8 @@ from facilitate.live.models import Answer, Participant, Stage, TimeRequest
 from facilitate.live.position import Position, position_of
 from facilitate.live.snapshot.phone_state import PhoneState, state_of
 from facilitate.live.snapshot.shown import ShownResult, shown_results
+from facilitate.live.snapshot.stops import PhoneStop, stops_of
+from facilitate.live.walking import is_walked
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,16 @@ class PhoneSnapshot:
     @property
     def skipped(self) -> tuple[PhoneQuestion, ...]:
         return tuple(one for one in self.questions if one.skipped)
+
+    @cached_property
+    def stops(self) -> tuple[PhoneStop, ...]:
+        """The stops of a walk, in its order; none where the question is asked in a room."""
+        return stops_of(self.questions) if is_walked(self.step) else ()
+
+    @property
+    def stop(self) -> PhoneStop | None:
+        """The stop where the walk is."""
+        return next((one for one in self.stops if self.spot and one.spot.id == self.spot.id), None)
 
     @property
     def last_screen(self) -> str:

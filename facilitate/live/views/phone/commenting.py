@@ -28,7 +28,8 @@ def comment(dialogue: Dialogue, participant: Participant | None) -> ResponseRetu
         return redirect(home_of(dialogue), 303)
     if request.args.get("sent"):
         return page(phone, screen="live/phone/sent.html")
-    return page(phone, screen="live/phone/comment.html", stays=True)
+    about = whole_number(request.args.get("place"))
+    return page(phone, screen="live/phone/comment.html", stays=True, about=about)
 
 
 @blueprint.post("/<join_code:code>/comment")

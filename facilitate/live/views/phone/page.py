@@ -110,7 +110,17 @@ def template_of(state: PhoneState) -> str:
 
 
 def screen_to_show(phone: PhoneSnapshot, wanted: str) -> str:
-    """Which screen of a step the page begins with: the one asked for, else the first without an answer."""
-    if wanted and (wanted == phone.last_screen or any(str(one.id) == wanted for one in phone.questions)):
+    """Which screen of a step the page begins with: the one asked for, else the first without an answer.
+
+    On a walk that is the first of the stop where the walk is, also for those who come in late.
+    """
+    screens = {
+        phone.last_screen,
+        *(str(one.id) for one in phone.questions),
+        *(one.name for one in phone.stops),
+    }
+    if wanted and wanted in screens:
         return wanted
+    if phone.stop:
+        return phone.stop.beginning
     return str(phone.current.id) if phone.current else phone.last_screen

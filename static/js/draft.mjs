@@ -1,0 +1,51 @@
+// What is being typed in a form: kept in the phone's storage, so that it survives a reload.
+
+const KEPT = ["key", "text", "place", "elsewhere", "theme"];
+
+export class Draft {
+  #form;
+  #fields;
+  #key;
+
+  constructor(form, key) {
+    this.#form = form;
+    this.#fields = form.elements;
+    this.#key = key;
+  }
+
+  /** What the form says now. With its key: words whose receipt got lost are not stored twice when sent again. */
+  get written() {
+    return Object.fromEntries(new FormData(this.#form));
+  }
+
+  restore() {
+    try {
+      const kept = JSON.parse(localStorage.getItem(this.#key) ?? "{}");
+      if (!this.#fields.text.value && kept.text) this.fill(kept);
+    } catch {
+      // No storage: the words then live in the page only.
+    }
+  }
+
+  keep() {
+    try {
+      if (this.#fields.text.value) localStorage.setItem(this.#key, JSON.stringify(this.written));
+      else localStorage.removeItem(this.#key);
+    } catch {
+      // As above.
+    }
+  }
+
+  fill(written) {
+    for (const name of KEPT.filter((one) => this.#fields[one]))
+      this.#fields[name].value = written[name] ?? "";
+  }
+
+  /** Make room for another comment, with a key of its own. */
+  clear() {
+    const random = crypto.getRandomValues(new Uint8Array(9));
+    this.#fields.text.value = "";
+    this.#fields.key.value = Array.from(random, (one) => one.toString(16).padStart(2, "0")).join("");
+    this.keep();
+  }
+}

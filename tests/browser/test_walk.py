@@ -1,0 +1,95 @@
+"""A safety walk outdoors: the network comes and goes, and every answer arrives once, at the right stop."""
+
+from collections import Counter
+
+import pytest
+from playwright.sync_api import expect
+
+from facilitate.extensions import db
+from facilitate.live.models import Comment
+from tests.browser.hall import Hall
+from tests.browser.people import SCREEN, Phone, insist, tap
+from tests.live.rooms import Room
+from tests.live.walks import STOPS, make_walk
+
+pytestmark = [pytest.mark.browser, pytest.mark.server]
+
+
+@pytest.fixture
+def walk(hall: Hall) -> Room:
+    hall.room = make_walk()
+    hall.room.ask()
+    return hall.room
+
+
+def answers_by_stop(hall: Hall) -> Counter[tuple[str, str]]:
+    names = {one.id: one.spot.label["sv"] for one in hall.room.questions() if one.spot}
+    return Counter((names[one.question_id], one.code) for one in hall.answers())
+
+
+def comments(hall: Hall) -> list[tuple[str, str]]:
+    db.session.rollback()
+    stored = db.session.query(Comment)
+    return sorted((one.spot.label["sv"] if one.spot else "", one.text) for one in stored)
+
+
+def is_at(phone: Phone, stop: str) -> None:
+    expect(phone.page.locator(f"{SCREEN} bdi").first).to_have_text(stop)
+
+
+def answer_stop(phone: Phone, code: str) -> None:
+    phone.choose(code)
+    phone.go_on()
+    expect(phone.page.locator(f"{SCREEN} h1")).to_have_text("Klart vid det här stoppet.")
+
+
+def go_on_alone(phone: Phone, stop: str) -> None:
+    link = phone.page.locator(f"{SCREEN} a", has_text=f"Nästa stopp: {stop}")
+    insist(lambda: tap(link), link.is_hidden)
+    is_at(phone, stop)
+
+
+def write_here(phone: Phone, text: str) -> None:
+    link = phone.page.locator(SCREEN).get_by_role("link", name="Skriv en kommentar")
+    insist(lambda: tap(link), phone.page.locator("#comment-text").is_visible)
+    phone.page.locator("#comment-text").fill(text)
+    button = phone.page.locator("form[data-comment] .primary.wide")
+    insist(lambda: tap(button), button.is_hidden)
+
+
+def go_back(phone: Phone) -> None:
+    link = phone.page.locator(SCREEN).get_by_role("link", name="Tillbaka", exact=True)
+    insist(lambda: tap(link), link.is_hidden)
+
+
+def test_a_walk_of_six_stops_with_a_phone_that_has_no_network_for_three_of_them(
+    hall: Hall, walk: Room
+) -> None:
+    phone, other = hall.phone().join("asking"), hall.phone().join("asking")
+    answer_stop(phone, "4")
+    phone.has_sent_all()
+    phone.context.set_offline(True)
+    for code, stop in (("3", "Parken"), ("2", "Skolan"), ("1", "Tunneln")):
+        walk.press("next_stop")
+        go_on_alone(phone, stop)
+        answer_stop(phone, code)
+        if stop == "Skolan":
+            write_here(phone, "Lampan vid porten är trasig.")
+            expect(phone.page.locator(SCREEN)).to_contain_text("1 kommentar ligger kvar i telefonen")
+            go_back(phone)
+    expect(phone.page.locator(SCREEN)).to_contain_text("Väntar på nätet. 3 svar ligger kvar i telefonen.")
+    assert answers_by_stop(hall) == {("Torget", "4"): 1}
+    assert comments(hall) == []
+    is_at(other, "Torget")  # it has not answered there, and nothing is taken away
+    walk.press("next_stop")
+    phone.context.set_offline(False)
+    is_at(phone, "Busstationen")
+    phone.has_sent_all()
+    answer_stop(phone, "U")
+    walk.press("next_stop")
+    is_at(phone, "Biblioteket")
+    answer_stop(phone, "N")
+    phone.has_sent_all()
+    codes = ("4", "3", "2", "1", "U", "N")
+    assert answers_by_stop(hall) == dict.fromkeys(zip(STOPS, codes, strict=True), 1)
+    assert comments(hall) == [("Skolan", "Lampan vid porten är trasig.")]
