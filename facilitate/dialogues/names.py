@@ -11,6 +11,7 @@ from facilitate.dialogues.templates import TEMPLATES
 PHASE_NAMES: Mapping[DialoguePhase, Any] = {
     DialoguePhase.DRAFT: _l("Förbereds"),
     DialoguePhase.READY: _l("Klart att öppna"),
+    DialoguePhase.REHEARSAL: _l("Provkörning"),
     DialoguePhase.OPEN: _l("Pågår"),
     DialoguePhase.CLOSING: _l("Avslutas"),
     DialoguePhase.CLOSED: _l("Väntar på att bli klart"),
@@ -20,6 +21,7 @@ PHASE_NAMES: Mapping[DialoguePhase, Any] = {
 PHASE_TONES: Mapping[DialoguePhase, str] = {
     DialoguePhase.DRAFT: "neutral",
     DialoguePhase.READY: "accent",
+    DialoguePhase.REHEARSAL: "accent",
     DialoguePhase.OPEN: "good",
     DialoguePhase.CLOSING: "good",
     DialoguePhase.CLOSED: "warn",

@@ -10,6 +10,8 @@ from facilitate.errors import Conflict
 
 RUNNING = frozenset({DialoguePhase.REHEARSAL, DialoguePhase.OPEN, DialoguePhase.CLOSING})
 """A rehearsal runs like the real thing; what it must not do asks for the phase itself."""
+LED = frozenset({DialoguePhase.REHEARSAL, DialoguePhase.OPEN})
+"""The facilitator moves, and people are let in."""
 ENDED = frozenset({DialoguePhase.CLOSED, DialoguePhase.SEALED})
 
 

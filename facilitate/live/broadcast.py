@@ -50,6 +50,13 @@ def room_ended(dialogue_id: int) -> None:
     after_commit(lambda: of_app().let_go(Audience.PHONE, dialogue_id))
 
 
+def room_is_gone(dialogue_id: int) -> None:
+    """Tell every page that there is no room any more, and let go of the phones, once that is on disk."""
+    nowhere = position_of(None).as_json()
+    after_commit(lambda: of_app().tell_everyone("stage", dialogue_id, nowhere))
+    room_ended(dialogue_id)
+
+
 def screen_moved(screen_id: str) -> None:
     """Let go of one projector's connection, once its change is on disk; the page then asks anew."""
     after_commit(lambda: of_app().let_go_of(screen_id))

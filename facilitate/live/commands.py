@@ -21,7 +21,7 @@ class QuestionClosed(DomainError):
 class UnknownQuestion(DomainError):
     status = 404
     code = "unknown"
-    sentence = _l("Frågan hör inte till det här samtalet.")
+    sentence = _l("Det sista svaret räknas inte. Frågan ställs inte längre.")
 
 
 class InvalidAnswer(DomainError):

@@ -38,6 +38,11 @@ class CommentsEarly(Conflict):
     sentence = _l("Det går att skriva så snart den första frågan har öppnats.")
 
 
+class BegunAnew(Conflict):
+    code = "anew"
+    sentence = _l("Samtalet har börjat om sedan du öppnade sidan. Läs in den igen om du vill skicka texten.")
+
+
 class NothingWritten(Invalid):
     sentence = _l("Skriv något först.")
 
@@ -56,10 +61,13 @@ def write_comment(
     spot_id: int | None = None,
     elsewhere: str = "",
     theme: str | None = None,
+    epoch: str = "",
 ) -> Comment:
     """Store a comment; the same key from the same participant is the same comment, however often it comes.
 
-    Raises NothingWritten, TooLong, CommentsPaused, CommentsEarly, ParticipantGone, Invalid or TooMany.
+    `epoch` is the room's when the page was made: what was typed in a rehearsal is not sent into the evening.
+    Raises NothingWritten, TooLong, CommentsPaused, CommentsEarly, BegunAnew, ParticipantGone, Invalid or
+    TooMany.
     """
     stage = locked_stage(participant.dialogue_id)
     dialogue = stage.dialogue
@@ -68,6 +76,8 @@ def write_comment(
     key = key if _KEY.fullmatch(key) else secrets.token_urlsafe(12)
     if before := _written_before(participant, key):
         return before
+    if epoch not in ("", stage.epoch):
+        raise BegunAnew
     _require_welcome(dialogue, participant)
     comment = Comment(key=key, theme=theme if theme in THEMES else None)
     return _add(stage, participant, comment, text, spot_id, elsewhere)

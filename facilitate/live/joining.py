@@ -119,8 +119,8 @@ def _require_open(dialogue: Dialogue) -> None:
     match dialogue.phase:
         case DialoguePhase.DRAFT | DialoguePhase.READY:
             raise TooEarly
-        case DialoguePhase.OPEN if dialogue.joining_paused:
+        case DialoguePhase.REHEARSAL | DialoguePhase.OPEN if dialogue.joining_paused:
             raise JoiningPaused
-        case DialoguePhase.OPEN:
+        case DialoguePhase.REHEARSAL | DialoguePhase.OPEN:
             return
     raise TooLate

@@ -101,6 +101,8 @@ def _go_on(dialogue: Dialogue, step: Step | None) -> NextMove:
     following = step_after(dialogue, step)
     if following is None:
         hint = _l("Det här är den sista delen. Avsluta samtalet när ni är klara.")
+        if dialogue.phase == DialoguePhase.REHEARSAL:
+            hint = _l("Det här är den sista delen. Börja på riktigt när alla är på plats.")
         return NextMove(Move.STOP, _l("Sista delen"), hint, disabled=True)
     if step is None or step.id == dialogue.steps[0].id:
         return NextMove(Move.GO, _l("Börja"), text_in(following.title))

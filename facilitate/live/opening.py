@@ -1,28 +1,40 @@
 """The dialogue itself: opened, ended, regretted."""
 
 from facilitate.clock import now
-from facilitate.dialogues.models import Dialogue, StepKind
+from facilitate.dialogues.models import Dialogue, Step, StepKind
 from facilitate.dialogues.operations import freeze_questions, note
 from facilitate.dialogues.phases import DialogueVerb, move_dialogue
 from facilitate.extensions import db
-from facilitate.live import broadcast, phases
+from facilitate.live import broadcast, phases, way_in
 from facilitate.live.models import Stage
 from facilitate.live.turns import take_turn
 
 
 def open_dialogue(dialogue: Dialogue, user_id: int | None) -> Stage:
-    """Let people in: freezes the questions and puts the room at its welcome, if it begins with one."""
+    """Begin the dialogue."""
     dialogue.phase = move_dialogue(dialogue.phase, DialogueVerb.OPEN)
     dialogue.opened_at = now()
+    stage = let_people_in(dialogue, user_id)
+    note("dialogue.opened", dialogue, user_id)
+    return stage
+
+
+def let_people_in(dialogue: Dialogue, user_id: int | None) -> Stage:
+    """Freeze the questions and put the room at its first step. The phase is the caller's to change."""
     freeze_questions(dialogue)
-    first = dialogue.steps[0] if dialogue.steps else None
     stage = Stage(dialogue_id=dialogue.id, dialogue=dialogue, moved_by_id=user_id)
-    stage.step = first if first and first.kind == StepKind.WELCOME else None
+    stage.step = first_step(dialogue)
+    stage.shown_address = way_in.base_of(dialogue) or ""
     db.session.add(stage)
     db.session.flush()
-    note("dialogue.opened", dialogue, user_id)
     broadcast.stage_moved(stage)
     return stage
+
+
+def first_step(dialogue: Dialogue) -> Step | None:
+    """Where the room begins: at its welcome, if it begins with one."""
+    first = dialogue.steps[0] if dialogue.steps else None
+    return first if first and first.kind == StepKind.WELCOME else None
 
 
 def end_dialogue(dialogue: Dialogue, version: int, user_id: int | None) -> Stage:

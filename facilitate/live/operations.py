@@ -29,7 +29,8 @@ def note_proposal(
     Raises Invalid without any words, or for a comment that nobody has approved.
     """
     _require_unsealed(dialogue)
-    proposal = Proposal(dialogue_id=dialogue.id, measure="")
+    rehearsed = dialogue.phase == DialoguePhase.REHEARSAL
+    proposal = Proposal(dialogue_id=dialogue.id, measure="", rehearsed=rehearsed)
     if comment_id:
         comment = _approved_comment(dialogue, comment_id)
         proposal.comment_id = comment.id

@@ -53,16 +53,8 @@ class WayIn:
 
 
 def way_in(code: str, chosen: str | None = None) -> WayIn:
-    """The way to a dialogue. BASE_URL wins; else `chosen` while the machine still has that address; else the
-    address that the room's phones most likely reach, found anew because networks change."""
-    settings = current_app.config["SETTINGS"]
-    if settings.base_url:
-        return WayIn(settings.base_url, code)
-    addresses = [one.address for one in lan_addresses()]
-    if not addresses:
-        return WayIn(request.host_url.rstrip("/"), code)
-    host = chosen if chosen in addresses else addresses[0]
-    return WayIn(web_address(host, settings.port), code)
+    """The way to a dialogue, for a page; without a network, by the address that the page itself came by."""
+    return WayIn(_base(chosen) or request.host_url.rstrip("/"), code)
 
 
 def way_to(dialogue: Dialogue) -> WayIn | None:
@@ -70,6 +62,23 @@ def way_to(dialogue: Dialogue) -> WayIn | None:
     return way_in(dialogue.code, dialogue.phone_address) if dialogue.code else None
 
 
+def base_of(dialogue: Dialogue) -> str | None:
+    """The web address that the dialogue's QR code carries now; None for a machine without a network."""
+    return _base(dialogue.phone_address)
+
+
 def choices() -> list[Address]:
     """The addresses to choose between on control; none where the settings name one."""
     return [] if current_app.config["SETTINGS"].base_url else lan_addresses()
+
+
+def _base(chosen: str | None) -> str | None:
+    """BASE_URL wins; else `chosen` while the machine still has that address; else the address that the
+    room's phones most likely reach, found anew because networks change."""
+    settings = current_app.config["SETTINGS"]
+    if settings.base_url:
+        return str(settings.base_url)
+    addresses = [one.address for one in lan_addresses()]
+    if not addresses:
+        return None
+    return web_address(chosen if chosen in addresses else addresses[0], settings.port)

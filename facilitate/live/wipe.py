@@ -19,6 +19,7 @@ _TABLES = (
     "participants",
     "time_requests",
     "comments",
+    "moderation_entries",
     "paper_forms",
     "second_entries",
     "entered_counts",
@@ -29,14 +30,16 @@ _TABLES = (
     "participations",
 )
 
+_HAS_ENDED = Dialogue.phase.in_(ENDED) & Dialogue.wiped_at.is_(None)
+
 
 def wipe_pending() -> bool:
-    """Clear the file if a dialogue has ended since it was last done; says whether nothing is left to do.
+    """Clear the file if a dialogue or a rehearsal has ended since it was last done; says whether nothing is
+    left to do.
 
     Somebody who is reading just then can be in the way: it is tried again at each beat, and at start-up.
     """
-    waiting = select(Dialogue.id).where(Dialogue.phase.in_(ENDED), Dialogue.wiped_at.is_(None))
-    ended = list(db.session.scalars(waiting))
+    ended = list(db.session.scalars(select(Dialogue.id).where(_HAS_ENDED | Dialogue.rehearsal_unwiped)))
     db.session.rollback()
     if not ended:
         return True
@@ -45,7 +48,9 @@ def wipe_pending() -> bool:
         return False
     with unit_of_work():
         for dialogue in db.session.scalars(select(Dialogue).where(Dialogue.id.in_(ended))):
-            dialogue.wiped_at = now()
+            dialogue.rehearsal_unwiped = False
+            if dialogue.phase in ENDED:
+                dialogue.wiped_at = now()
     return True
 
 

@@ -49,6 +49,8 @@ def make_ready(dialogue: Dialogue, user_id: int | None) -> Dialogue:
 
 def back_to_draft(dialogue: Dialogue, user_id: int | None) -> Dialogue:
     """A ready dialogue may be edited again. It keeps its code: cards may be printed already."""
+    if dialogue.phase == DialoguePhase.REHEARSAL:
+        raise Conflict(_l("Avsluta provkörningen först. Sedan går det att ändra."))
     if dialogue.phase in RUNNING | ENDED:
         raise Conflict(_l("Samtalet är redan öppnat, så det går inte att ändra."))
     dialogue.phase = move_dialogue(dialogue.phase, DialogueVerb.BACK_TO_DRAFT)

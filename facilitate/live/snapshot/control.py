@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from facilitate.dialogues.kinds import Kind, kind_of
 from facilitate.dialogues.models import Dialogue, DialoguePhase, Spot, Step
-from facilitate.dialogues.phases import ENDED
+from facilitate.dialogues.phases import ENDED, LED
 from facilitate.extensions import db
 from facilitate.live import deadlines, tallies, wall
 from facilitate.live.models import Comment, CommentStatus, Screen, Stage
@@ -119,7 +119,7 @@ def control_snapshot(dialogue: Dialogue) -> ControlSnapshot:
 
 
 def _can_go_back(dialogue: Dialogue, stage: Stage | None) -> bool:
-    if stage is None or dialogue.phase != DialoguePhase.OPEN:
+    if stage is None or dialogue.phase not in LED:
         return False
     return bool(preceding_spot(dialogue, stage) or step_before(dialogue, stage.step))
 

@@ -39,7 +39,7 @@ def state_of(dialogue: Dialogue, step: Step | None, *, joined: bool) -> PhoneSta
             return PhoneState.EARLY
         case DialoguePhase.CLOSED | DialoguePhase.SEALED:
             return PhoneState.ENDED
-        case DialoguePhase.OPEN if not joined:
+        case DialoguePhase.REHEARSAL | DialoguePhase.OPEN if not joined:
             return PhoneState.PAUSED if dialogue.joining_paused else PhoneState.WELCOME
         case DialoguePhase.CLOSING if not joined:
             return PhoneState.LATE

@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 
 from facilitate.clock import now
 from facilitate.dialogues.models import DialoguePhase, StepKind, StepPhase
+from facilitate.dialogues.phases import LED
 from facilitate.languages import text_in
 from facilitate.live.snapshot import ControlSnapshot, ScreenKind, ScreenSnapshot, screen_snapshot
 from facilitate.live.views.screen.context import asked_words, context, seconds_left
@@ -79,7 +80,7 @@ def phase_words(kind: str, phase: str) -> str:
 
 def _where(snapshot: ControlSnapshot) -> tuple[str, str]:
     step = snapshot.step
-    if snapshot.dialogue.phase != DialoguePhase.OPEN:
+    if snapshot.dialogue.phase not in LED:
         return str(DIALOGUE[snapshot.dialogue.phase]), ""
     if step is None:
         return _("Samtalet är öppet"), _("ingen del har börjat")
@@ -125,7 +126,7 @@ def _headline(screen: ScreenSnapshot, snapshot: ControlSnapshot) -> str:
 def _planned_end(snapshot: ControlSnapshot) -> datetime | None:
     """When this part was meant to be over, counted from its question, else from the last move."""
     stage = snapshot.stage
-    if snapshot.step is None or stage is None or snapshot.dialogue.phase != DialoguePhase.OPEN:
+    if snapshot.step is None or stage is None or snapshot.dialogue.phase not in LED:
         return None
     began = snapshot.step.asked_at or stage.moved_at
     return max(began, now() - timedelta(days=1)) + timedelta(minutes=snapshot.step.minutes)

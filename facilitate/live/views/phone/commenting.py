@@ -69,6 +69,7 @@ def as_typed() -> dict[str, Any]:
         "spot_id": whole_number(form.get("place")),
         "elsewhere": form.get("elsewhere", ""),
         "theme": form.get("theme") or None,
+        "epoch": form.get("epoch", ""),
     }
 
 
