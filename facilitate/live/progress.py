@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from facilitate.extensions import db
 from facilitate.live.models import Comment, CommentStatus, Screen, Stage
+from facilitate.live.paper.stack import papers_left
 from facilitate.live.position import position_of, stage_of
 from facilitate.live.tallies import Progress, progress_of
 
@@ -24,6 +25,7 @@ def control_progress(
         "answering": progress.answering,
         "silent": progress.silent,
         "more_time": progress.more_time,
+        "papers_left": papers_left(dialogue_id),
         "comments_waiting": waiting,
         "screens": screens,
     }

@@ -69,8 +69,9 @@ def outstanding(dialogue: Dialogue) -> int | None:
 
 def papers_left(dialogue_id: int) -> int:
     """The same for who has only the id, 0 when unknown: control is told with every count."""
-    handed_out = select(Dialogue.forms_handed_out).where(Dialogue.id == dialogue_id)
-    return max(0, (db.session.scalar(handed_out) or 0) - _entered(dialogue_id))
+    entered = select(func.count()).where(PaperForm.dialogue_id == dialogue_id).scalar_subquery()
+    left = select(Dialogue.forms_handed_out - entered).where(Dialogue.id == dialogue_id)
+    return max(0, db.session.scalar(left) or 0)
 
 
 def _entered(dialogue_id: int) -> int:

@@ -12,6 +12,7 @@ from facilitate.extensions import db
 from facilitate.live import deadlines, tallies, wall
 from facilitate.live.models import Comment, CommentStatus, Screen, Stage
 from facilitate.live.next_move import NextMove, next_move, preceding_spot, step_before
+from facilitate.live.paper.stack import papers_left
 from facilitate.live.phases import TAKING_ANSWERS
 from facilitate.live.position import Position, position_of
 from facilitate.live.progress import control_progress
@@ -50,6 +51,8 @@ class ControlSnapshot:
     next: NextMove
     agenda: tuple[AgendaItem, ...]
     progress: Progress
+    papers_left: int
+    """Forms handed out and not entered yet; 0 while nobody has said how many were handed out."""
     comments_waiting: int
     comments_approved: tuple[Comment, ...]
     """Approved comments, to show on the wall or take down; ids are random, so is their order."""
@@ -108,6 +111,7 @@ def control_snapshot(dialogue: Dialogue) -> ControlSnapshot:
             for number, one in enumerate(dialogue.steps, 1)
         ),
         progress=progress,
+        papers_left=papers_left(dialogue.id),
         comments_waiting=control_progress(dialogue.id, stage, progress)["comments_waiting"],
         comments_approved=_approved(dialogue.id),
         screens=_screens(dialogue.id),
