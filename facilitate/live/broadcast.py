@@ -111,8 +111,8 @@ class Broadcaster:
         self._server.emit(event, message, room=room, namespace=audience.namespace)
 
     def tell_everyone(self, event: str, dialogue_id: int, message: Any) -> None:
-        """Send to all three audiences. The facilitator first: somebody waits for the button."""
-        for audience in (Audience.CONTROL, Audience.SCREEN, Audience.PHONE):
+        """Send to all audiences. The facilitator first: somebody waits for the button."""
+        for audience in (Audience.CONTROL, Audience.READING, Audience.SCREEN, Audience.PHONE):
             self.tell(audience, event, dialogue_id, message)
 
     def let_go(self, audience: Audience, dialogue_id: int) -> None:
@@ -146,12 +146,14 @@ class Broadcaster:
             return
         counted = tallies.progress_of(dialogue_id, stage.step)
         news = progress.control_progress(dialogue_id, stage, counted)
+        for_readers = progress.reading_progress(news)
         for_screens = {}
         for language in PARTICIPANTS_LANGUAGES:
             with speaking(language):
                 for_screens[language] = progress.screen_progress(dialogue_id, stage, counted)
         db.session.rollback()  # never hold a connection over an emit
         self.tell(Audience.CONTROL, "progress", dialogue_id, news)
+        self.tell(Audience.READING, "progress", dialogue_id, for_readers)
         for language, message in for_screens.items():
             self.tell(Audience.SCREEN, "progress", dialogue_id, message, language)
 

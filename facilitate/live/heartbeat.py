@@ -5,7 +5,7 @@ from collections.abc import Callable
 import structlog
 
 from facilitate.extensions import db
-from facilitate.live import deadlines, identity, wipe
+from facilitate.live import deadlines, holds, identity, wipe
 from facilitate.live.broadcast import Broadcaster
 
 BEATS = 5
@@ -20,6 +20,7 @@ def tick(broadcaster: Broadcaster, number: int) -> None:
     if number % BEATS == 0:
         _try(lambda: cut_off(broadcaster))
         _try(broadcaster.beat)
+        _try(holds.forget_expired)
         _try(wipe.wipe_pending)
 
 

@@ -1,32 +1,38 @@
-"""Who stands behind a handshake: a participant's cookie, a screen's, or a sign-in. Does it still hold?"""
+"""Who stands behind a handshake: a participant's cookie, a screen's, a pass's, or a sign-in. Does it hold?"""
 
 import re
 from collections.abc import Iterable
 from typing import Any
 
 from flask import Flask, request
-from flask_login import current_user
 from sqlalchemy import select
 
 from facilitate.access import Permission, allows
-from facilitate.accounts.current import load_user, memberships_of, the_membership
+from facilitate.accounts.current import load_user, memberships_of
+from facilitate.accounts.models import Membership
 from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.dialogues.phases import RUNNING
 from facilitate.dialogues.queries import by_code, dialogue_of
 from facilitate.errors import DomainError, Forbidden, NotFound
 from facilitate.extensions import db
 from facilitate.languages import language_in_force
+from facilitate.live.actors import holder_for
 from facilitate.live.joining import participant_from
 from facilitate.live.listeners import Audience, Listener
 from facilitate.live.models import Screen
+from facilitate.live.passes import Pass, in_force
 from facilitate.live.screens import screen_from
 
 PREFIX = "facilitate.room"
 """Where the middleware notes which room a handshake came to: (audience, code or number or screen)."""
 
 PATHS = re.compile(
-    r"/(?:(?P<phone>[A-Z0-9]{6})|control/(?P<control>[0-9]{1,9})|screen/(?P<screen>[\w-]{20}))/socket/?"
+    r"/(?:(?P<phone>[A-Z0-9]{6})|control/(?P<control>[0-9]{1,9})|control/(?P<reading>[0-9]{1,9})/comments"
+    r"|screen/(?P<screen>[\w-]{20}))/socket/?"
 )
+
+NEEDED = {Audience.CONTROL: Permission.LEAD_DIALOGUE, Audience.READING: Permission.MODERATE_COMMENTS}
+"""What a listener of the staff's audiences has to be allowed."""
 
 
 def room_of_path(path: str) -> tuple[Audience, str] | None:
@@ -55,15 +61,23 @@ def _phone(sid: str, code: str) -> Listener:
 
 
 def _control(sid: str, number: str) -> Listener:
-    if not current_user.is_authenticated:
-        raise Forbidden
-    membership = the_membership()
-    if not allows(membership, Permission.LEAD_DIALOGUE):
-        raise Forbidden
-    dialogue = dialogue_of(membership, int(number))
-    return Listener(
-        sid, Audience.CONTROL, dialogue.id, str(membership.id), language_in_force(), current_user.get_id()
-    )
+    return _staff(sid, Audience.CONTROL, int(number))
+
+
+def _reading(sid: str, number: str) -> Listener:
+    return _staff(sid, Audience.READING, int(number))
+
+
+def _staff(sid: str, audience: Audience, dialogue_id: int) -> Listener:
+    holder, language = holder_for(dialogue_id), language_in_force()
+    if allows(holder, NEEDED[audience]):
+        match holder:
+            case Pass() as given:
+                return Listener(sid, audience, dialogue_id, given.key, language)
+            case Membership() as member:
+                dialogue_of(member, dialogue_id)
+                return Listener(sid, audience, dialogue_id, str(member.id), language, member.user.get_id())
+    raise Forbidden
 
 
 def _screen(sid: str, screen_id: str) -> Listener:
@@ -71,7 +85,12 @@ def _screen(sid: str, screen_id: str) -> Listener:
     return Listener(sid, Audience.SCREEN, screen.dialogue_id or 0, screen.id, screen.language)
 
 
-_FINDERS = {Audience.PHONE: _phone, Audience.CONTROL: _control, Audience.SCREEN: _screen}
+_FINDERS = {
+    Audience.PHONE: _phone,
+    Audience.CONTROL: _control,
+    Audience.READING: _reading,
+    Audience.SCREEN: _screen,
+}
 
 
 def lost(listeners: Iterable[Listener]) -> list[Listener]:
@@ -91,19 +110,23 @@ def _still_holds(listener: Listener, running: set[int]) -> bool:
     if listener.audience is Audience.PHONE:
         return listener.dialogue_id in running
     try:
-        return _control_holds(listener) if listener.audience is Audience.CONTROL else _screen_holds(listener)
+        return _staff_holds(listener) if listener.audience in NEEDED else _screen_holds(listener)
     except DomainError:
         return False
 
 
-def _control_holds(listener: Listener) -> bool:
+def _staff_holds(listener: Listener) -> bool:
+    needed = NEEDED[listener.audience]
+    if not listener.sign_in:
+        passes = db.session.scalars(in_force(listener.dialogue_id))
+        return any(one.key == listener.identity and allows(one, needed) for one in passes)
     user = load_user(listener.sign_in)
     membership = (
         next((one for one in memberships_of(user) if str(one.id) == listener.identity), None)
         if user
         else None
     )
-    if membership is None or not allows(membership, Permission.LEAD_DIALOGUE):
+    if membership is None or not allows(membership, needed):
         return False
     return dialogue_of(membership, listener.dialogue_id).id == listener.dialogue_id
 

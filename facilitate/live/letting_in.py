@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import CursorResult, delete, func, select, update
+from sqlalchemy import CursorResult, delete, select, update
 
 from facilitate.access import PassRole
 from facilitate.clock import now
@@ -110,11 +110,6 @@ def send_out(dialogue: Dialogue, pass_id: str, user_id: int | None) -> None:
 def colleagues_of(dialogue_id: int) -> list[Pass]:
     """Those who are let in just now, in the order in which they were."""
     return list(db.session.scalars(in_force(dialogue_id)))
-
-
-def count_colleagues(dialogue_id: int) -> int:
-    """How many are let in just now."""
-    return db.session.scalar(select(func.count()).select_from(in_force(dialogue_id).subquery())) or 0
 
 
 def _free_name(dialogue_id: int, text: str) -> str:

@@ -7,6 +7,8 @@ from enum import StrEnum
 class Audience(StrEnum):
     PHONE = "phone"
     CONTROL = "control"
+    READING = "reading"
+    """Those who read comments, and hear of nothing else."""
     SCREEN = "screen"
 
     @property
@@ -21,7 +23,7 @@ def room_name(audience: Audience, dialogue_id: int, language: str = "") -> str:
 
 @dataclass(frozen=True)
 class Listener:
-    """One connection. `identity` is a participant's id, a membership's id or a screen's id."""
+    """One connection. `identity` is the id of a participant, a membership or a screen, or a pass's key."""
 
     sid: str
     audience: Audience
@@ -29,7 +31,7 @@ class Listener:
     identity: str
     language: str = "sv"
     sign_in: str = ""
-    """Control only: the sign-in that the connection rests on, "user.credential version"."""
+    """Staff only: the sign-in that the connection rests on, "user.credential version"; empty for a pass."""
 
     @property
     def user_id(self) -> int | None:

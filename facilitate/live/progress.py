@@ -1,5 +1,6 @@
 """How far the room is, as control and the projector may be told: only how many, never what was answered."""
 
+from dataclasses import asdict
 from typing import Any
 
 from flask_babel import gettext as _
@@ -8,8 +9,12 @@ from sqlalchemy import func, select
 from facilitate.extensions import db
 from facilitate.live.models import Comment, CommentStatus, Screen, Stage
 from facilitate.live.paper.stack import papers_left
+from facilitate.live.passes import in_force
 from facilitate.live.position import position_of, stage_of
+from facilitate.live.readers import readers_of
 from facilitate.live.tallies import Progress, progress_of
+
+FOR_READERS = ("epoch", "version", "revision", "comments_waiting", "comments_decided", "readers")
 
 
 def control_progress(
@@ -18,7 +23,6 @@ def control_progress(
     """The complete message for control."""
     stage = stage or stage_of(dialogue_id)
     progress = progress or progress_of(dialogue_id, stage.step if stage else None)
-    waiting, screens = _counts(dialogue_id)
     return position_of(stage).as_json() | {
         "joined": progress.joined,
         "done": progress.done,
@@ -26,9 +30,14 @@ def control_progress(
         "silent": progress.silent,
         "more_time": progress.more_time,
         "papers_left": papers_left(dialogue_id),
-        "comments_waiting": waiting,
-        "screens": screens,
+        "readers": [asdict(reader) for reader in readers_of(dialogue_id)],
+        **_counts(dialogue_id),
     }
+
+
+def reading_progress(news: dict[str, Any]) -> dict[str, Any]:
+    """What those who only read comments hear of control's message."""
+    return {name: news[name] for name in FOR_READERS}
 
 
 def screen_progress(
@@ -49,10 +58,16 @@ def done_words(progress: Progress) -> str:
     return "" if progress.shown_done is not None else _("Nästan alla är klara. Ta den tid du behöver.")
 
 
-def _counts(dialogue_id: int) -> tuple[int, int]:
-    waiting = select(func.count()).where(
-        Comment.dialogue_id == dialogue_id, Comment.status == CommentStatus.WAITING
-    )
+def _counts(dialogue_id: int) -> dict[str, int]:
+    waiting = Comment.status == CommentStatus.WAITING
+    comments = select(func.count()).where(Comment.dialogue_id == dialogue_id)
     screens = select(func.count()).where(Screen.dialogue_id == dialogue_id, Screen.revoked_at.is_(None))
-    row = db.session.execute(select(waiting.scalar_subquery(), screens.scalar_subquery())).one()
-    return row[0], row[1]
+    colleagues = select(func.count()).select_from(in_force(dialogue_id).order_by(None).subquery())
+    asked = {
+        "comments_waiting": comments.where(waiting),
+        "comments_decided": comments.where(~waiting),
+        "screens": screens,
+        "colleagues": colleagues,
+    }
+    row = db.session.execute(select(*(one.scalar_subquery() for one in asked.values()))).one()
+    return dict(zip(asked, row, strict=True))

@@ -1,4 +1,4 @@
-"""Three namespaces, one for each audience. A socket only says who may listen; phones may also answer."""
+"""A namespace for each audience. A socket only says who may listen; phones may also answer."""
 
 from collections.abc import Callable
 from typing import Any
@@ -93,10 +93,11 @@ class PhoneRoom(Room):
 
 
 def register(app: Flask, server: Any, broadcaster: Broadcaster) -> None:
-    """Open the three namespaces and no other."""
+    """Open these namespaces and no other."""
     server.namespaces = []
     server.register_namespace(PhoneRoom(Audience.PHONE, app, broadcaster))
     server.register_namespace(Room(Audience.CONTROL, app, broadcaster))
+    server.register_namespace(Room(Audience.READING, app, broadcaster))
     server.register_namespace(Room(Audience.SCREEN, app, broadcaster))
     server.eio.on("message", _only_readable(server))
 

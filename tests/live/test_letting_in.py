@@ -162,4 +162,4 @@ def test_whoever_was_first_is_named_also_without_a_login(client, room):
 def test_nobody_is_let_in_under_a_name_that_is_missing(room, invitation):
     with pytest.raises(Invalid), unit_of_work():
         letting_in.come_in(invitation.token, "")
-    assert letting_in.count_colleagues(room.dialogue.id) == 0
+    assert letting_in.colleagues_of(room.dialogue.id) == []
