@@ -21,6 +21,7 @@ from facilitate.dialogues.queries import dialogue_of
 from facilitate.errors import Conflict
 from facilitate.languages import speaking
 from facilitate.live.operations import remove_proposal as remove_proposal_of
+from facilitate.live.paper import stack
 from facilitate.transaction import unit_of_work
 
 
@@ -120,5 +121,7 @@ def _page(dialogue: Dialogue, typed: Work) -> str:
         proposals=typed.proposals,
         errors=list(typed.errors),
         waiting=len(gathered.waiting),
+        papers=len(stack.forms_of(dialogue)),
+        papers_left=stack.outstanding(dialogue),
         approved=gathered.approved,
     )
