@@ -18,6 +18,7 @@ from facilitate.live.views.control import blueprint as control_pages
 from facilitate.live.views.helping import blueprint as helping_pages
 from facilitate.live.views.paper import blueprint as paper_pages
 from facilitate.live.views.phone import blueprint as phone_pages
+from facilitate.live.views.prints import blueprint as print_pages
 from facilitate.live.views.screen import blueprint as screen_pages
 from facilitate.places.views import blueprint as place_pages
 
@@ -45,6 +46,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         dialogue_pages,
         control_pages,
         paper_pages,
+        print_pages,
         screen_pages,
         colleague_pages,
         helping_pages,

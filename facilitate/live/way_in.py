@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-import qrcode
 from flask import current_app, request
-from markupsafe import Markup, escape
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.image.svg import SvgPathFillImage
+from markupsafe import Markup
 
 from facilitate.addresses import Address, lan_addresses, web_address
 from facilitate.dialogues import codes
 from facilitate.dialogues.models import Dialogue
+from facilitate.live.qr import draw_qr
 
 
 @dataclass(frozen=True)
@@ -36,16 +34,7 @@ class WayIn:
 
     def qr(self, label: str) -> Markup:
         """The QR code as SVG, dark on white; `label` says what it is to those who do not see it."""
-        code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=4, image_factory=SvgPathFillImage)
-        code.add_data(self._large())
-        drawn = code.make_image().to_string(encoding="unicode")
-        size = code.modules_count + 2 * code.border
-        inside = drawn[drawn.index(">", drawn.index("<svg")) + 1 :]
-        head = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" '
-            f'shape-rendering="crispEdges" role="img" aria-label="{escape(label)}">'
-        )
-        return Markup(head + inside)  # noqa: S704 - made by the library from an address of ours
+        return draw_qr(self._large(), label)
 
     def _large(self) -> str:
         """In capitals, which a QR code holds in larger squares; a path of the base stays as it is."""

@@ -1,0 +1,1 @@
+"""What is printed before an evening, as words and pictures for templates/documents: a module a document."""
