@@ -3,8 +3,14 @@
 from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
 
+from facilitate.archive.attendance import (
+    answers_in_words,
+    left_out_in_words,
+    paper_in_words,
+    people_in_words,
+)
 from facilitate.archive.view import RecordView
-from facilitate.archive.wording import CHANNELS, season_of, word_for
+from facilitate.archive.wording import season_of, word_for
 from facilitate.dialogues.names import GROUP_NAMES, INFLUENCE_NAMES, PARTNER_NAMES
 from facilitate.languages import text_in
 from facilitate.live.moderation import REASONS
@@ -16,20 +22,6 @@ def where_and_when(view: RecordView) -> str:
     """The line under the title: place of meeting, date, case number."""
     when = format_date(view.held_on, "long") if view.held_on else ""
     return " · ".join(filter(None, [_said(view.about["room"]), when, view.about["case_number"]]))
-
-
-def people_in_words(view: RecordView) -> str:
-    """ "30 i rummet, 28 svarade: 19 på telefon, 6 på papper, 3 med hjälp"."""
-    participation = view.participation
-    in_the_room = participation["in_the_room"]
-    room = "" if in_the_room is None else _("%(num)s i rummet", num=in_the_room)
-    answered = _("%(num)s svarade", num=participation["answered"])
-    ways = ", ".join(
-        f"{one['answered']} {word_for(CHANNELS, one['channel'])}"
-        for one in participation["channels"]
-        if one["answered"]
-    )
-    return ", ".join(filter(None, [room, answered])) + (f": {ways}" if ways else "")
 
 
 def what_happens_now(view: RecordView) -> list[str]:
@@ -78,7 +70,7 @@ def pairs_in_words(view: RecordView, number: int) -> str:
 
 def facts_about(view: RecordView) -> list[Fact]:
     """Everything that a fair summary tells of how its figures came about; facts without text are left out."""
-    facts = [*_the_meeting(view), *_the_asking(view), *_the_rules(view)]
+    facts = [*_the_meeting(view), *_the_asking(view), *_the_counting(view), *_the_rules(view)]
     return [(term, text) for term, text in facts if text]
 
 
@@ -90,6 +82,7 @@ def _the_meeting(view: RecordView) -> list[Fact]:
         (_("Målgrupp"), word_for(GROUP_NAMES, about["target_group"])),
         (_("Inbjudna, och hur"), _said(about["invited"])),
         (_("Deltagande"), people_in_words(view)),
+        (_("Svarade på papper"), paper_in_words(view)),
         (_("Skrev kommentarer"), _("%(num)s personer", num=view.participation["commented"])),
         (_("Ledde samtalet"), about["lead_department"] or ""),
         (_("Arrangerade tillsammans med"), ", ".join(about["co_organisers"])),
@@ -108,6 +101,13 @@ def _the_asking(view: RecordView) -> list[Fact]:
         (_("Gick inte att påverka"), _said(about["cannot_influence"])),
         (_("Frågor, ordagrant"), " · ".join(f"”{question}”" for question in questions)),
         (_("Svarsalternativ"), _scales(view)),
+    ]
+
+
+def _the_counting(view: RecordView) -> list[Fact]:
+    return [
+        (_("Svar i siffrorna"), answers_in_words(view)),
+        (_("Svar som inte räknas"), left_out_in_words(view)),
     ]
 
 

@@ -2,44 +2,79 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import select
 
 from facilitate.archive.wording import Labels, theme_labels
-from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Dialogue, Question, StepPhase
 from facilitate.extensions import db
-from facilitate.figures.scale import SKIPPED
+from facilitate.figures.batches import Taken
+from facilitate.figures.disclosure import disclose
+from facilitate.figures.figure import Figure
+from facilitate.figures.scale import SCALES, SKIPPED
+from facilitate.live import channels, late, pairing, tallies
 from facilitate.live.models import (
+    Channel,
+    ChannelTally,
     Comment,
     CommentStatus,
+    CountSource,
     PairTally,
     Participation,
     Proposal,
     Summary,
-    Tally,
 )
 from facilitate.live.operations import proposals_of
 
-Pairs = dict[tuple[str, str], int]
+Pairs = Counter[tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class Gathered:
     """A dialogue, counts of its answers not yet disclosed, and the words around it.
 
-    Holds what must not leave the server: only the builders of `parts` may read the counts.
+    Holds what must not leave the server: only the builders of `parts` may read the counts. `frozen` are those
+    that were first seen, `hands` of them raised in the room; `taken` the late answers that came on top.
     """
 
     dialogue: Dialogue
     questions: list[Question]
-    counts: dict[int, dict[str, int]]
+    frozen: tallies.Counted
+    hands: tallies.Counted
+    taken: dict[int, Taken]
     pairs: dict[tuple[int, int], Pairs]
     participations: list[Participation]
+    answers: list[ChannelTally]
     comments: list[Comment]
     proposals: list[Proposal]
     summary: Summary | None
     theme_labels: Labels
+
+    @cached_property
+    def first_figures(self) -> dict[int, Figure]:
+        """What could be shown of each question before late answers came on top."""
+        return {one.id: self._disclosed(one, self.frozen.get(one.id, Counter())) for one in self.questions}
+
+    @cached_property
+    def figures(self) -> dict[int, Figure]:
+        """What may be shown of each question."""
+        return {
+            one.id: self._disclosed(
+                one, self.frozen.get(one.id, Counter()) + Counter(self.taken[one.id].counts)
+            )
+            for one in self.questions
+        }
+
+    def counts_in_figure(self, row: ChannelTally) -> bool:
+        """Whether these answers are in the figure of their question."""
+        if not row.late:
+            return True
+        taken = self.taken.get(row.question_id, Taken())
+        return taken.hands if row.channel == CountSource.HANDS else taken.given
+
+    def _disclosed(self, question: Question, counts: Counter[str]) -> Figure:
+        return disclose(SCALES[question.scale_key], counts, self.dialogue.threshold)
 
     @property
     def approved(self) -> list[Comment]:
@@ -56,16 +91,28 @@ class Gathered:
         return dict(Counter(comment.reason or "other" for comment in hidden))
 
 
-def gather(dialogue: Dialogue) -> Gathered:
-    """Read all of it; in five queries however large the dialogue was."""
+def gather(dialogue: Dialogue, *, final: bool = False) -> Gathered:
+    """Read all of it; in as many queries however large the dialogue was.
+
+    Late answers are taken up only in the `final` reading, once: of two summaries that both grew by late
+    answers, one could be taken off the other.
+    """
+    ids = list(db.session.scalars(select(Question.id).where(Question.dialogue_id == dialogue.id)))
+    frozen = tallies.frozen_counts(ids)
+    came_late = late.late_answers(dialogue) if final else late.LateAnswers()
+    questions = _asked_questions(dialogue, {*frozen, *came_late.given, *came_late.hands})
     return Gathered(
         dialogue=dialogue,
-        questions=_asked_questions(dialogue),
-        counts=_counts(dialogue),
+        questions=questions,
+        frozen=frozen,
+        hands=tallies.entered_counts(ids, CountSource.HANDS),
+        taken={
+            one.id: came_late.taken(one, frozen.get(one.id, Counter()), dialogue.threshold)
+            for one in questions
+        },
         pairs=_pairs(dialogue),
-        participations=list(
-            db.session.scalars(select(Participation).where(Participation.dialogue_id == dialogue.id))
-        ),
+        participations=_people(dialogue),
+        answers=_answers(dialogue, ids),
         # By id, which is random: the order in which people wrote is not kept.
         comments=list(
             db.session.scalars(select(Comment).where(Comment.dialogue_id == dialogue.id).order_by(Comment.id))
@@ -76,30 +123,42 @@ def gather(dialogue: Dialogue) -> Gathered:
     )
 
 
-def _asked_questions(dialogue: Dialogue) -> list[Question]:
-    """The questions of steps that were reached and whose answers belong in a record."""
-    asked = [
-        step.id
-        for step in dialogue.steps
-        if kind_of(step).recorded and (step.asked_at or step.phase != StepPhase.WAITING)
-    ]
-    query = select(Question).where(Question.step_id.in_(asked))
-    found = db.session.scalars(query.order_by(Question.round, Question.position)).all()
-    return sorted(found, key=lambda question: asked.index(question.step_id))
+def _asked_questions(dialogue: Dialogue, answered: set[int]) -> list[Question]:
+    """The questions whose answers belong in a record: of steps that the room reached, or that somebody
+    answered on a form."""
+    recorded = {step.id: step for step in late.recorded_steps(dialogue)}
+    query = select(Question).where(Question.step_id.in_(recorded))
+    found = list(db.session.scalars(query.order_by(Question.round, Question.position)))
+    asked = {
+        step_id for step_id, step in recorded.items() if step.asked_at or step.phase != StepPhase.WAITING
+    } | {question.step_id for question in found if question.id in answered}
+    order = list(recorded)
+    return sorted(
+        (question for question in found if question.step_id in asked),
+        key=lambda question: order.index(question.step_id),
+    )
 
 
-def _counts(dialogue: Dialogue) -> dict[int, dict[str, int]]:
-    counts: dict[int, dict[str, int]] = defaultdict(dict)
-    query = select(Tally).join(Question).where(Question.dialogue_id == dialogue.id)
-    for tally in db.session.scalars(query):
-        counts[tally.question_id][tally.code] = tally.count
-    return dict(counts)
+def _people(dialogue: Dialogue) -> list[Participation]:
+    """Those who went at *Close*, those on paper, and those who were only counted, unless more is known."""
+    stored = list(db.session.scalars(select(Participation).where(Participation.dialogue_id == dialogue.id)))
+    known = {row.channel for row in stored}
+    counted = [row for row in channels.counted_people_of(dialogue) if row.channel not in known]
+    return [*stored, *channels.people_of(dialogue, [Channel.PAPER]), *counted]
+
+
+def _answers(dialogue: Dialogue, question_ids: list[int]) -> list[ChannelTally]:
+    stored = db.session.scalars(select(ChannelTally).where(ChannelTally.question_id.in_(question_ids)))
+    on_paper = channels.answers_of(dialogue, [Channel.PAPER])
+    return [*stored, *on_paper, *channels.counted_answers_of(dialogue)]
 
 
 def _pairs(dialogue: Dialogue) -> dict[tuple[int, int], Pairs]:
-    pairs: dict[tuple[int, int], Pairs] = defaultdict(dict)
+    """Pairs of those who went at *Close* and of those on paper, together."""
+    pairs: dict[tuple[int, int], Pairs] = defaultdict(Counter)
     steps = [step.id for step in dialogue.steps]
-    for row in db.session.scalars(select(PairTally).where(PairTally.step_id.in_(steps))):
+    stored = db.session.scalars(select(PairTally).where(PairTally.step_id.in_(steps)))
+    for row in (*stored, *pairing.pairs_of(dialogue, [Channel.PAPER])):
         if SKIPPED not in (row.day_code, row.evening_code):
-            pairs[row.step_id, row.spot_id][row.day_code, row.evening_code] = row.count
+            pairs[row.step_id, row.spot_id][row.day_code, row.evening_code] += row.count
     return dict(pairs)

@@ -15,9 +15,10 @@ from facilitate.dialogues.operations import note
 from facilitate.dialogues.phases import DialogueVerb, move_dialogue
 from facilitate.errors import Conflict
 from facilitate.extensions import db
-from facilitate.live import broadcast
+from facilitate.live import broadcast, late
 from facilitate.live.closing import forget_counts
 from facilitate.live.models import Proposal, Screen, Summary
+from facilitate.live.position import lock_room
 
 
 class CommentsWaiting(Conflict):
@@ -30,9 +31,11 @@ def seal(dialogue: Dialogue, user_id: int) -> Record:
     Nothing is lost by waiting: the dialogue stays closed until this has succeeded as a whole.
     """
     lock_chain(dialogue.organisation_id)
+    lock_room(dialogue.id)
     db.session.refresh(dialogue, with_for_update=True)
     sealed = move_dialogue(dialogue.phase, DialogueVerb.SEAL)
-    gathered = gather(dialogue)
+    late.reveal_all(dialogue)
+    gathered = gather(dialogue, final=True)
     if gathered.waiting:
         raise CommentsWaiting(
             _ln(

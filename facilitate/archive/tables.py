@@ -9,12 +9,13 @@ from flask_babel import gettext as _
 from facilitate.archive.export import DEMONSTRATION
 from facilitate.archive.facts import facts_about
 from facilitate.archive.view import Asked, Proposed, RecordView
-from facilitate.archive.wording import word_for
+from facilitate.archive.wording import CHANNELS, word_for
 from facilitate.dialogues.names import ASPECT_NAMES
 from facilitate.figures.scale import SCALES
 from facilitate.figures.shares import unsafe_share
 from facilitate.languages import text_in
 from facilitate.live.picturing import too_few
+from facilitate.model import Texts
 
 Cells = Sequence[str | int | None]
 
@@ -23,12 +24,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_figures(view: RecordView) -> bytes:
-    """One line for each question. Only numbers that the record shows; a withheld line has none."""
+    """One line for each question, and one for each way of taking part. Only numbers that the record shows; a
+    withheld line has none."""
     lines: list[Cells] = []
     for key in dict.fromkeys(one.figure.scale_key for one in view.asked):
         lines += [_figure_heads(key)]
         lines += [_figure_line(view, one) for one in view.asked if one.figure.scale_key == key]
         lines += [[]]
+    lines += [*_people_lines(view), []]
     lines += [list(fact) for fact in facts_about(view)]
     return _written(view, lines)
 
@@ -42,7 +45,16 @@ def write_proposals(view: RecordView, added: Iterable[Proposed] = ()) -> bytes:
 
 def _figure_heads(scale_key: str) -> Cells:
     labels = [_(code.label) for code in SCALES[scale_key].codes]
-    heads = [_("Plats"), _("Tid"), _("Fråga"), _("Omgång"), *labels, _("Hoppade över"), _("Tog ställning")]
+    heads = [
+        _("Del"),
+        _("Plats"),
+        _("Tid"),
+        _("Fråga"),
+        _("Omgång"),
+        *labels,
+        _("Hoppade över"),
+        _("Tog ställning"),
+    ]
     if SCALES[scale_key].unsafe:
         heads += [_("Varav otrygga"), _("Osäkerhet från, procent"), _("Osäkerhet till, procent")]
     return [*heads, _("Anmärkning")]
@@ -51,6 +63,7 @@ def _figure_heads(scale_key: str) -> Cells:
 def _figure_line(view: RecordView, asked: Asked) -> Cells:
     figure = asked.figure
     what: list[str | int | None] = [
+        _part(view, asked.step),
         text_in(view.label_of(asked.place)),
         word_for(ASPECT_NAMES, asked.aspect) if asked.place is not None else "",
         text_in(asked.question),
@@ -63,6 +76,27 @@ def _figure_line(view: RecordView, asked: Asked) -> Cells:
     found = unsafe_share(figure)
     unsafe: list[int | None] = [found.x, found.low_percent, found.high_percent] if found else []
     return [*what, *people, figure.skipped, figure.n, *unsafe, ""]
+
+
+def _part(view: RecordView, number: int) -> str:
+    """The part of the agenda: two parts may ask the same about the same places."""
+    title: Texts = next((one["title"] for one in view.about["agenda"] if one["number"] == number), {})
+    return f"{number}. {text_in(title)}"
+
+
+def _people_lines(view: RecordView) -> list[Cells]:
+    """People and answers by way; records from before answers were counted have none in that column."""
+    participation = view.participation
+    everybody = {"channel": _("Alla"), **participation}
+    return [
+        [_("Sätt att delta"), _("Gick med"), _("Svarade"), _("Svar i siffrorna")],
+        *(
+            [word_for(CHANNELS, one["channel"]), one["joined"], one["answered"], one.get("answers")]
+            for one in (*participation["channels"], everybody)
+        ),
+        [_("I rummet"), participation["in_the_room"]],
+        [_("Svar som inte räknas"), participation.get("left_out")],
+    ]
 
 
 def _proposal_line(view: RecordView, proposal: Proposed) -> Cells:

@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 from facilitate.figures.scale import SCALES, Scale
 from facilitate.figures.themes import THEMES
 from facilitate.languages import STAFF_LANGUAGES, speaking
-from facilitate.live.models import Channel
+from facilitate.live.models import Channel, CountSource
 from facilitate.model import Texts
 
 Labels = dict[str, Texts]
@@ -19,6 +19,8 @@ CHANNELS: Mapping[str, Any] = {
     Channel.PHONE: _l("på telefon"),
     Channel.PAPER: _l("på papper"),
     Channel.HELPER: _l("med hjälp"),
+    CountSource.HANDS: _l("med handuppräckning"),
+    CountSource.TOTALS: _l("räknade på mötet"),
 }
 
 SEASONS: tuple[Any, ...] = (_l("vinter"), _l("vår"), _l("sommar"), _l("höst"))

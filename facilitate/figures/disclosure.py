@@ -57,7 +57,14 @@ def disclose(scale: Scale, counts: Counts, threshold: int) -> Figure:
     )
 
 
-def disclose_pairs(day: Figure, evening: Figure, pairs: PairTable, threshold: int) -> PairFigure:
+def disclose_pairs(
+    day: Figure,
+    evening: Figure,
+    pairs: PairTable,
+    threshold: int,
+    *,
+    hands: tuple[Counts, Counts] = ({}, {}),
+) -> PairFigure:
     """Return how those who rated both times compare them; a code nearer the scale's beginning is safer.
 
     The figures of day and evening are shown beside this one, so it must not answer what they leave open:
@@ -71,6 +78,12 @@ def disclose_pairs(day: Figure, evening: Figure, pairs: PairTable, threshold: in
     - The pairs count somebody whom the figures do not (answers that came too late for a frozen figure): the
       difference would speak of those few. Nothing is shown.
 
+    `hands` are the answers by day and in the evening that were given by raised hands. They are in the figures
+    and in no pair, and the room saw them: they are taken off the figures before any of this.
+
+    The figures are those that were frozen first. Late answers come on top only as a batch that is enough
+    people, so that a remainder of nobody or enough people stays one.
+
     The full table never leaves: its cells join two answers of one person. Raises ValueError for a threshold
     under THRESHOLD.
     """
@@ -79,7 +92,7 @@ def disclose_pairs(day: Figure, evening: Figure, pairs: PairTable, threshold: in
     both = {pair: people for pair, people in pairs.items() if pair[0] in order and pair[1] in order}
     n = sum(both.values())
     if n < threshold or not all(
-        _leaves_no_few(figure, [(pair[time], people) for pair, people in both.items()], threshold)
+        _leaves_no_few(figure, hands[time], both, time, threshold)
         for time, figure in enumerate((day, evening))
     ):
         return PairFigure(withheld=True)
@@ -91,16 +104,16 @@ def disclose_pairs(day: Figure, evening: Figure, pairs: PairTable, threshold: in
     )
 
 
-def _leaves_no_few(figure: Figure, paired: list[tuple[str, int]], threshold: int) -> bool:
+def _leaves_no_few(figure: Figure, hands: Counts, pairs: PairTable, time: int, threshold: int) -> bool:
     """Whether the pairs lie within the figure and leave nobody, or enough people, outside them."""
-    if figure.n is None:
+    if figure.withheld:
         return False
-    within: Counter[str] = Counter()
-    for code, people in paired:
-        within[code] += people
-    if any(people > figure.counts[code] for code, people in within.items()):
+    outside = {code: people - hands.get(code, 0) for code, people in figure.counts.items()}
+    for pair, people in pairs.items():
+        outside[pair[time]] -= people
+    if any(people < 0 for people in outside.values()):
         return False
-    remainder = figure.n - within.total()
+    remainder = sum(outside.values())
     return remainder == 0 or remainder >= threshold
 
 

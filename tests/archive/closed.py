@@ -9,7 +9,9 @@ from facilitate.clock import now
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Dialogue, DialoguePhase, StepKind, StepPhase
 from facilitate.extensions import db
+from facilitate.figures.scale import SKIPPED
 from facilitate.live.models import (
+    ChannelTally,
     Comment,
     CommentStatus,
     PairTally,
@@ -64,8 +66,14 @@ def _tally(dialogue: Dialogue, rated: tuple[tuple[Counts, Counts], ...]) -> None
         for question in kind_of(step).questions(step, dialogue.spots):
             db.session.add(question)
             db.session.flush()
+            given = next(counts)
             db.session.add_all(
-                Tally(question_id=question.id, code=code, count=count) for code, count in next(counts).items()
+                Tally(question_id=question.id, code=code, count=count) for code, count in given.items()
+            )
+            answers = sum(count for code, count in given.items() if code != SKIPPED)
+            db.session.add_all(
+                ChannelTally(question_id=question.id, channel=channel, late=False, answers=share)
+                for channel, share in (("phone", answers - 3), ("helper", 3))
             )
     rate = next(step for step in dialogue.steps if step.kind == StepKind.RATE)
     db.session.add(

@@ -113,7 +113,9 @@ def test_who_wrote_is_told_for_all_channels_together(
 ) -> None:
     participation = read_parts(sealed_dialogue(organisation, facilitator))["participation"]
     assert participation["commented"] == 4
-    assert participation["channels"][0] == {"channel": "phone", "joined": 22, "answered": 22}
+    phone = participation["channels"][0]
+    assert (phone["channel"], phone["joined"], phone["answered"]) == ("phone", 22, 22)
+    assert "commented" not in phone
 
 
 def test_practice_is_in_no_record(organisation: Organisation, facilitator: Membership) -> None:

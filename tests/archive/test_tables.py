@@ -47,7 +47,7 @@ def test_the_figures_read_again_are_the_counts(organisation: Organisation, facil
 def test_a_withheld_line_holds_no_number(organisation: Organisation, facilitator: Membership) -> None:
     evening = figures_of(sealed_dialogue(organisation, facilitator, rated=((DAY, FEW),)))[1]
     assert evening["Anmärkning"] == "För få svar för att visa siffror."
-    what = ("Plats", "Tid", "Fråga", "Omgång", "Anmärkning")
+    what = ("Del", "Plats", "Tid", "Fråga", "Omgång", "Anmärkning")
     assert not any(cell for head, cell in evening.items() if head not in what)
 
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from facilitate.archive.attendance import people_in_words
 from facilitate.archive.facts import (
     facts_about,
     hidden_in_words,
     pairs_in_words,
-    people_in_words,
     what_happens_now,
     where_and_when,
 )

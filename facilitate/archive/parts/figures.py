@@ -6,22 +6,16 @@ from facilitate.archive.commitments import CommittedTexts
 from facilitate.archive.gathering import Gathered
 from facilitate.archive.parts.about import plain
 from facilitate.dialogues.models import Question
-from facilitate.figures.disclosure import disclose, disclose_pairs
+from facilitate.figures.disclosure import PairFigure, disclose_pairs
 from facilitate.figures.figure import Figure
-from facilitate.figures.scale import SCALES
 
 DAY, EVENING = "day", "evening"
 
 
 def build_figures(gathered: Gathered, _texts: CommittedTexts) -> dict[str, Any]:
-    threshold = gathered.dialogue.threshold
-    shown = {
-        question.id: disclose(SCALES[question.scale_key], gathered.counts.get(question.id, {}), threshold)
-        for question in gathered.questions
-    }
     return {
-        "questions": [_stored(question, shown[question.id]) for question in gathered.questions],
-        "pairs": _pairs(gathered, shown),
+        "questions": [_stored(question, gathered.figures[question.id]) for question in gathered.questions],
+        "pairs": _pairs(gathered),
     }
 
 
@@ -36,16 +30,16 @@ def _stored(question: Question, figure: Figure) -> dict[str, Any]:
     }
 
 
-def _pairs(gathered: Gathered, shown: dict[int, Figure]) -> list[dict[str, Any]]:
-    """Day and evening by the same people, for each place that was asked about at both times."""
+def _pairs(gathered: Gathered) -> list[dict[str, Any]]:
+    """Day and evening by the same people, for each place that was asked about at both times: as the figures
+    stood before late answers, whose pairs nobody knows."""
     last = {(one.step_id, one.spot_id, one.aspect): one for one in gathered.questions}
     pairs = []
     for (step_id, spot_id, aspect), day in last.items():
         evening = last.get((step_id, spot_id, EVENING))
         if aspect != DAY or spot_id is None or evening is None or day.spot is None:
             continue
-        table = gathered.pairs.get((step_id, spot_id), {})
-        figure = disclose_pairs(shown[day.id], shown[evening.id], table, gathered.dialogue.threshold)
+        figure = _compared(gathered, day, evening)
         pairs.append({
             "step": day.step.position,
             "round": day.round,
@@ -53,3 +47,13 @@ def _pairs(gathered: Gathered, shown: dict[int, Figure]) -> list[dict[str, Any]]
             "figure": figure.to_json(),
         })  # fmt: skip
     return pairs
+
+
+def _compared(gathered: Gathered, day: Question, evening: Question) -> PairFigure:
+    return disclose_pairs(
+        gathered.first_figures[day.id],
+        gathered.first_figures[evening.id],
+        gathered.pairs.get((day.step_id, day.spot_id or 0), {}),
+        gathered.dialogue.threshold,
+        hands=(gathered.hands.get(day.id, {}), gathered.hands.get(evening.id, {})),
+    )

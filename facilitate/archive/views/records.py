@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from facilitate.access import Permission, requires
 from facilitate.accounts.current import the_membership
 from facilitate.accounts.models import Membership
-from facilitate.archive import facts, pictures
+from facilitate.archive import attendance, facts, pictures
 from facilitate.archive.checking import check
 from facilitate.archive.documents.summary import headings
 from facilitate.archive.forms import SearchForm
@@ -60,7 +60,7 @@ def _page(record: Record) -> str:
         view=view,
         headings=headings(),
         line=facts.where_and_when(view),
-        people=facts.people_in_words(view),
+        people=attendance.people_in_words(view),
         next_lines=facts.what_happens_now(view),
         hidden=facts.hidden_in_words(view),
         pairs={place.number: facts.pairs_in_words(view, place.number) for place in view.places},
