@@ -73,4 +73,5 @@ def _about(story: Story, town: Municipality, dialogue: Dialogue, starts_at: date
         feedback_on=(starts_at + FEEDBACK_AFTER).date(),
         feedback_where=occasion.feedback_where,
         contact=CONTACT,
+        languages=dialogue.languages,
     )

@@ -8,6 +8,7 @@ from facilitate.dialogues.models import Dialogue, DialoguePhase, Partner, StepKi
 from facilitate.dialogues.readiness import missing_for_ready
 from facilitate.dialogues.templates import TEMPLATES
 from facilitate.extensions import db
+from facilitate.languages import PARTICIPANTS_LANGUAGES, STAFF_LANGUAGES
 from facilitate.transaction import unit_of_work
 from tests.factories import make_dialogue, make_organisation, make_place
 
@@ -22,12 +23,15 @@ def rate_of(dialogue):
 
 
 @pytest.mark.parametrize("group", list(TargetGroup))
-def test_template_words_everything_in_two_languages(app, organisation, group):
+def test_template_words_everything_in_every_language_of_its_readers(app, organisation, group):
     dialogue = created(organisation, group)
-    assert set(dialogue.title) == set(dialogue.purpose) == {"sv", "en"}
+    everyone = set(PARTICIPANTS_LANGUAGES)
+    assert set(dialogue.title) == set(dialogue.purpose) == everyone
     for step in dialogue.steps:
-        assert set(step.title) == set(step.spoken) == {"sv", "en"}
-        assert not step.body or set(step.body) == {"sv", "en"}
+        assert set(step.spoken) == set(STAFF_LANGUAGES)
+        assert set(step.title) == everyone
+        assert not step.body or set(step.body) == everyone
+        assert not step.options.get("question") or set(step.options["question"]) == everyone
         assert step.options.keys() >= kind_of(step).default_options.keys()
 
 
@@ -49,6 +53,12 @@ def test_template_begins_with_a_welcome_and_ends_with_the_closing(app, organisat
 )
 def test_template_takes_the_time_that_suits_the_group(group, shortest, longest):
     assert shortest <= TEMPLATES[group].minutes <= longest
+
+
+def test_template_offers_the_languages_that_suit_the_group(app, organisation):
+    offered = {group: created(organisation, group).languages for group in TargetGroup}
+    assert offered.pop(TargetGroup.NEWCOMERS) == ["sv", "sv-simple", "en", "ar"]
+    assert all(languages == ["sv", "sv-simple", "en"] for languages in offered.values())
 
 
 def test_only_pensioners_see_results_on_phones(app, organisation):

@@ -10,8 +10,18 @@ from facilitate.figures.scale import AGREEMENT
 from facilitate.model import Texts
 
 STATEMENTS: Mapping[str, Texts] = {
-    "heard": {"sv": "Jag fick säga det jag ville", "en": "I got to say what I wanted"},
-    "leads": {"sv": "Jag tror att det leder till något", "en": "I believe it will lead to something"},
+    "heard": {
+        "sv": "Jag fick säga det jag ville",
+        "en": "I got to say what I wanted",
+        "sv-simple": "Jag fick säga det jag ville",
+        "ar": "استطعت أن أقول ما أردت",
+    },
+    "leads": {
+        "sv": "Jag tror att det leder till något",
+        "en": "I believe it will lead to something",
+        "sv-simple": "Jag tror att något blir bättre efter det här",
+        "ar": "أعتقد أن هذا سيؤدي إلى نتيجة",
+    },
 }
 
 
@@ -26,6 +36,11 @@ CLOSING = Kind(
     body_is=_l("Text på telefonerna när samtalet är slut"),
     asks=True,
     scale=AGREEMENT,
-    default_title={"sv": "Avslutning", "en": "Closing"},
+    default_title={
+        "sv": "Avslutning",
+        "en": "Closing",
+        "sv-simple": "Slut",
+        "ar": "الختام",
+    },
     make_questions=_questions,
 )

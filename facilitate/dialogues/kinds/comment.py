@@ -13,9 +13,16 @@ COMMENT = Kind(
     asks=True,
     opens_itself=True,
     default_minutes=10,
-    default_title={"sv": "Kommentarer", "en": "Comments"},
+    default_title={
+        "sv": "Kommentarer",
+        "en": "Comments",
+        "sv-simple": "Skriv med egna ord",
+        "ar": "التعليقات",
+    },
     default_body={
         "sv": "Vad gör platsen trygg eller otrygg?",
         "en": "What makes the place safe or unsafe?",
+        "sv-simple": "Vad gör att platsen känns trygg eller otrygg?",
+        "ar": "ما الذي يجعل المكان آمنًا أو غير آمن؟",
     },
 )

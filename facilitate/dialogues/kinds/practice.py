@@ -9,7 +9,12 @@ from facilitate.dialogues.models import Question, Spot, Step, StepKind
 from facilitate.figures.scale import TASTE
 from facilitate.model import Texts
 
-COFFEE: Texts = {"sv": "Hur smakade kaffet?", "en": "How did the coffee taste?"}
+COFFEE: Texts = {
+    "sv": "Hur smakade kaffet?",
+    "en": "How did the coffee taste?",
+    "sv-simple": "Hur smakade kaffet?",
+    "ar": "كيف كان طعم القهوة؟",
+}
 
 
 def _questions(step: Step, _spots: Sequence[Spot]) -> list[Question]:
@@ -26,6 +31,11 @@ PRACTICE = Kind(
     shows=True,
     recorded=False,
     scale=TASTE,
-    default_title={"sv": "Vi provar först", "en": "Let us try first"},
+    default_title={
+        "sv": "Vi provar först",
+        "en": "Let us try first",
+        "sv-simple": "Vi övar först",
+        "ar": "لنجرّب أولًا",
+    },
     make_questions=_questions,
 )

@@ -13,6 +13,8 @@ ASPECTS = ("day", "evening")
 HOW_SAFE: Texts = {
     "sv": "Hur trygg eller otrygg känner du dig här?",
     "en": "How safe or unsafe do you feel here?",
+    "sv-simple": "Hur trygg eller otrygg känner du dig här?",
+    "ar": "إلى أي مدى تشعر هنا بالأمان أو بعدم الأمان؟",
 }
 
 
@@ -38,6 +40,11 @@ RATE = Kind(
     scale=SAFETY,
     default_options={"aspects": list(ASPECTS), "results_on_phones": False},
     default_minutes=15,
-    default_title={"sv": "Platserna", "en": "The places"},
+    default_title={
+        "sv": "Platserna",
+        "en": "The places",
+        "sv-simple": "Platserna",
+        "ar": "الأماكن",
+    },
     make_questions=_questions,
 )

@@ -12,9 +12,16 @@ TALK = Kind(
     body_is=_l("Text på storskärmen och telefonerna"),
     default_options={"pause": False},
     default_minutes=15,
-    default_title={"sv": "Prata vid bordet", "en": "Talk at your table"},
+    default_title={
+        "sv": "Prata vid bordet",
+        "en": "Talk at your table",
+        "sv-simple": "Prata vid bordet",
+        "ar": "تحدّثوا حول الطاولة",
+    },
     default_body={
         "sv": "Varför? När? Vad skulle hjälpa?",
         "en": "Why? When? What would help?",
+        "sv-simple": "Varför är det så? När är det så? Vad kan hjälpa?",
+        "ar": "لماذا؟ متى؟ ما الذي يمكن أن يساعد؟",
     },
 )

@@ -11,5 +11,10 @@ WELCOME = Kind(
     sentence=_l("Deltagarna ansluter. Du berättar varför ni ses och vad som händer med svaren."),
     body_is=_l("Text på telefonerna medan ni väntar"),
     default_minutes=7,
-    default_title={"sv": "Välkommen", "en": "Welcome"},
+    default_title={
+        "sv": "Välkommen",
+        "en": "Welcome",
+        "sv-simple": "Välkommen",
+        "ar": "أهلًا وسهلًا",
+    },
 )

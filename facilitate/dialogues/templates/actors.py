@@ -12,11 +12,19 @@ ACTORS = Template(
         "50 minuter på plats, före öppning eller efter stängning. En plats i flera delar, "
         "mest samtal och förslag."
     ),
-    title={"sv": "Trygghet kring platsen", "en": "Safety around the place"},
+    title={
+        "sv": "Trygghet kring platsen",
+        "en": "Safety around the place",
+        "sv-simple": "Är platsen trygg?",
+        "ar": "الأمان حول المكان",
+    },
     purpose={
         "sv": "Vi vill veta hur ni som arbetar här ser på platsen, och komma överens om vad vi gör "
         "tillsammans.",
         "en": "We want to know how you who work here see the place, and agree on what we do together.",
+        "sv-simple": "Ni arbetar här. Vi vill veta vad ni tycker om platsen. Vi vill också bestämma "
+        "vad vi gör tillsammans.",
+        "ar": "أنتم تعملون هنا. نريد أن نعرف رأيكم في المكان وأن نتفق على ما سنفعله معًا.",
     },
     steps=(
         StepTemplate(
@@ -32,7 +40,12 @@ ACTORS = Template(
         StepTemplate(
             StepKind.RATE,
             12,
-            title={"sv": "Platsens delar", "en": "Parts of the place"},
+            title={
+                "sv": "Platsens delar",
+                "en": "Parts of the place",
+                "sv-simple": "Delar av platsen",
+                "ar": "أجزاء المكان",
+            },
             spoken={
                 "sv": "Svara om varje del av platsen, på dagen och när det är mörkt. Svara som du "
                 "själv upplever den.",
@@ -44,10 +57,17 @@ ACTORS = Template(
         StepTemplate(
             StepKind.TALK,
             18,
-            title={"sv": "Orsaker och förslag", "en": "Causes and proposals"},
+            title={
+                "sv": "Orsaker och förslag",
+                "en": "Causes and proposals",
+                "sv-simple": "Varför och vad kan hjälpa?",
+                "ar": "الأسباب والاقتراحات",
+            },
             body={
                 "sv": "Vad händer? När? Varför just här? Vad kan var och en av oss göra?",
                 "en": "What happens? When? Why here? What can each of us do?",
+                "sv-simple": "Vad händer? När händer det? Varför händer det här? Vad kan var och en göra?",
+                "ar": "ماذا يحدث؟ متى؟ لماذا هنا بالذات؟ ماذا يمكن لكل واحد منا أن يفعل؟",
             },
             spoken={
                 "sv": "När på dygnet händer det? Varför just här? Vad kan kommunen göra, och vad "
@@ -62,6 +82,8 @@ ACTORS = Template(
             body={
                 "sv": "Vad händer här, och vid vilken tid? Vad skulle hjälpa?",
                 "en": "What happens here, and at what time? What would help?",
+                "sv-simple": "Vad händer här? När händer det? Vad kan hjälpa?",
+                "ar": "ماذا يحدث هنا، وفي أي وقت؟ ما الذي يمكن أن يساعد؟",
             },
             spoken={
                 "sv": "Skriv det som inte har sagts än. Skriv inga namn, och inget om kameror, larm"

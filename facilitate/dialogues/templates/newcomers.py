@@ -9,12 +9,20 @@ NEWCOMERS = Template(
     target_group=TargetGroup.NEWCOMERS,
     name=_l("Nya i Sverige"),
     sentence=_l("70 minuter med lätt svenska, gärna med tolk eller lärare. Mer tid till varje del."),
-    title={"sv": "Är det tryggt här?", "en": "Is it safe here?"},
+    title={
+        "sv": "Är det tryggt här?",
+        "en": "Is it safe here?",
+        "sv-simple": "Är det tryggt här?",
+        "ar": "هل المكان آمن هنا؟",
+    },
     purpose={
         "sv": "Vi vill veta var du känner dig trygg. Vi vill veta var du känner dig rädd. Då kan vi"
         " göra det bättre.",
         "en": "We want to know where you feel safe. We want to know where you feel afraid. Then we "
         "can make it better.",
+        "sv-simple": "Vi vill veta var du känner dig trygg. Vi vill veta var du känner dig rädd. Då "
+        "kan vi göra det bättre.",
+        "ar": "نريد أن نعرف أين تشعر بالأمان وأين تشعر بالخوف، حتى نتمكن من تحسين الوضع.",
     },
     steps=(
         StepTemplate(
@@ -23,6 +31,9 @@ NEWCOMERS = Template(
             body={
                 "sv": "Vi börjar snart. Vi frågar inte vad du heter. Ingen kan se vilka svar som är dina.",
                 "en": "We begin soon. We do not ask your name. Nobody can see which answers are yours.",
+                "sv-simple": "Vi börjar snart. Vi frågar inte vad du heter. Ingen kan se vilka svar som är "
+                "dina.",
+                "ar": "سنبدأ قريبًا. لا نسأل عن اسمك. لا أحد يستطيع أن يعرف أيّ الأجوبة لك.",
             },
             spoken={
                 "sv": "Välkomna! Vi arbetar i kommunen. Vi frågar inte vad ni heter. Ingen kan se "
@@ -39,6 +50,8 @@ NEWCOMERS = Template(
             body={
                 "sv": "Tryck på ett svar. Det är bara en övning.",
                 "en": "Tap an answer. It is only practice.",
+                "sv-simple": "Tryck på ett svar. Det är bara en övning.",
+                "ar": "اضغط على جواب. هذا مجرد تمرين.",
             },
             spoken={
                 "sv": "Vi övar först. Frågan är om kaffe. Vi läser svaren högt tillsammans.",
@@ -51,6 +64,8 @@ NEWCOMERS = Template(
             body={
                 "sv": "Tänk på platsen. Hur känns det där?",
                 "en": "Think of the place. How does it feel there?",
+                "sv-simple": "Tänk på platsen. Hur känns det där?",
+                "ar": "فكّر في المكان. كيف تشعر هناك؟",
             },
             spoken={
                 "sv": "Vi tar en plats i taget. Jag läser frågan. Svara i lugn och ro. Går du inte "
@@ -68,6 +83,8 @@ NEWCOMERS = Template(
             body={
                 "sv": "Varför är det så? När är det så? Vad kan hjälpa?",
                 "en": "Why is it like that? When? What can help?",
+                "sv-simple": "Varför är det så? När är det så? Vad kan hjälpa?",
+                "ar": "لماذا الوضع كذلك؟ متى يكون كذلك؟ ما الذي يمكن أن يساعد؟",
             },
             spoken={
                 "sv": "Prata på det språk ni vill. Varför är det så? Vad kan hjälpa? Vad är bra här?",
@@ -80,6 +97,8 @@ NEWCOMERS = Template(
             body={
                 "sv": "Vad är bra på platsen? Vad är inte bra?",
                 "en": "What is good about the place? What is not good?",
+                "sv-simple": "Vad är bra på platsen? Vad är inte bra?",
+                "ar": "ما الجيد في المكان؟ وما غير الجيد؟",
             },
             spoken={
                 "sv": "Skriv på det språk ni vill. Skriv inga namn. Den som inte vill skriva kan "
@@ -98,6 +117,7 @@ NEWCOMERS = Template(
             },
         ),
     ),
+    languages=("sv", "sv-simple", "en", "ar"),
     reminders=(
         _l(
             "Berätta att ni frågar för kommunen och att ingen, inte heller polisen, kan se "

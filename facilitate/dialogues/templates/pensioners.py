@@ -12,10 +12,18 @@ PENSIONERS = Template(
         "75 minuter på dagtid. Lugnt tempo, en provfråga, papper och medhjälpare. Resultatet "
         "visas även på telefonerna."
     ),
-    title={"sv": "Trygghet för pensionärer", "en": "Safety for pensioners"},
+    title={
+        "sv": "Trygghet för pensionärer",
+        "en": "Safety for pensioners",
+        "sv-simple": "Är det tryggt för pensionärer?",
+        "ar": "الأمان للمتقاعدين",
+    },
     purpose={
         "sv": "Vi vill veta var du känner dig trygg eller otrygg, och vad som skulle hjälpa.",
         "en": "We want to know where you feel safe or unsafe, and what would help.",
+        "sv-simple": "Vi vill veta var du känner dig trygg. Vi vill veta var du känner dig rädd. "
+        "Vad kan hjälpa?",
+        "ar": "نريد أن نعرف أين تشعر بالأمان وأين لا تشعر به، وما الذي يمكن أن يساعد.",
     },
     steps=(
         StepTemplate(
@@ -26,6 +34,9 @@ PENSIONERS = Template(
                 " få hjälp.",
                 "en": "Make yourself comfortable. We begin soon. Tell us if you prefer paper or "
                 "would like help.",
+                "sv-simple": "Sätt dig bekvämt. Vi börjar snart. Vill du svara på papper? Vill du ha hjälp? "
+                "Säg till.",
+                "ar": "اجلس براحة. سنبدأ قريبًا. أخبرنا إذا أردت الإجابة على ورقة أو احتجت إلى مساعدة.",
             },
             spoken={
                 "sv": "Välkomna! Vi är här för att lyssna. Vi frågar inte vem du är. Du kan svara "
@@ -42,6 +53,8 @@ PENSIONERS = Template(
             body={
                 "sv": "Tryck på det svar som passar. Provsvaren sparas inte.",
                 "en": "Tap the answer that fits. These answers are not kept.",
+                "sv-simple": "Tryck på ett svar. Vi sparar inte svaren i övningen.",
+                "ar": "اضغط على الجواب المناسب. لا نحتفظ بأجوبة التمرين.",
             },
             spoken={
                 "sv": "Vi provar först, om kaffet. Tryck på ett svar och sedan på Nästa. Hjälp "

@@ -11,10 +11,18 @@ RESIDENTS = Template(
     sentence=_l(
         "75 minuter för invånare i alla åldrar. Alla svarar först var för sig, sedan samtal vid borden."
     ),
-    title={"sv": "Trygghet där vi bor", "en": "Safety where we live"},
+    title={
+        "sv": "Trygghet där vi bor",
+        "en": "Safety where we live",
+        "sv-simple": "Är det tryggt där vi bor?",
+        "ar": "الأمان حيث نسكن",
+    },
     purpose={
         "sv": "Vi vill veta var invånarna känner sig trygga eller otrygga, och vad som skulle göra skillnad.",
         "en": "We want to know where residents feel safe or unsafe, and what would make a difference.",
+        "sv-simple": "Vi vill veta var ni som bor här känner er trygga. Vi vill veta var ni känner "
+        "er rädda. Vad kan göra det bättre?",
+        "ar": "نريد أن نعرف أين يشعر السكان بالأمان وأين لا يشعرون به، وما الذي يمكن أن يحسّن الوضع.",
     },
     steps=(
         StepTemplate(

@@ -34,6 +34,8 @@ class Template:
     purpose: Texts
     steps: tuple[StepTemplate, ...]
     reminders: tuple[Any, ...]
+    languages: tuple[str, ...] = ("sv", "sv-simple", "en")
+    """Those that the participants can choose from the start."""
 
     @property
     def minutes(self) -> int:

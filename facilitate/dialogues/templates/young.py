@@ -11,10 +11,18 @@ YOUNG = Template(
     sentence=_l(
         "45 minuter. Snabbt tempo, nära deras egna platser. Telefonerna visar aldrig några resultat."
     ),
-    title={"sv": "Trygghet för unga", "en": "Safety for young people"},
+    title={
+        "sv": "Trygghet för unga",
+        "en": "Safety for young people",
+        "sv-simple": "Är det tryggt för unga?",
+        "ar": "الأمان للشباب",
+    },
     purpose={
         "sv": "Vi vill veta var du känner dig trygg eller otrygg när du är ute, och vad du vill ändra.",
         "en": "We want to know where you feel safe or unsafe when you are out, and what you would change.",
+        "sv-simple": "Vi vill veta var du känner dig trygg när du är ute. Vi vill veta var du "
+        "känner dig rädd. Vad vill du ändra?",
+        "ar": "نريد أن نعرف أين تشعر بالأمان وأين لا تشعر به عندما تكون في الخارج، وما الذي تريد تغييره.",
     },
     steps=(
         StepTemplate(
@@ -23,6 +31,8 @@ YOUNG = Template(
             body={
                 "sv": "Vi börjar strax. Ingen får veta vad just du svarar.",
                 "en": "We start in a moment. Nobody will know what you answer.",
+                "sv-simple": "Vi börjar snart. Ingen får veta vad du svarar.",
+                "ar": "سنبدأ بعد قليل. لن يعرف أحد بماذا تجيب أنت.",
             },
             spoken={
                 "sv": "Hej! Det är ni som kan de här platserna. Vi frågar inte vem du är, och ingen"
@@ -38,7 +48,14 @@ YOUNG = Template(
                 "sv": "Vi provar en gång så att ni ser hur det funkar.",
                 "en": "Let us try once, so that you see how it works.",
             },
-            options={"question": {"sv": "Hur gott är kaffe?", "en": "How good is coffee?"}},
+            options={
+                "question": {
+                    "sv": "Hur gott är kaffe?",
+                    "en": "How good is coffee?",
+                    "sv-simple": "Är kaffe gott?",
+                    "ar": "ما رأيك في طعم القهوة؟",
+                }
+            },
         ),
         StepTemplate(
             StepKind.RATE,
@@ -57,6 +74,8 @@ YOUNG = Template(
             body={
                 "sv": "Vad gör platsen trygg eller otrygg? Vad skulle du ändra?",
                 "en": "What makes the place safe or unsafe? What would you change?",
+                "sv-simple": "Vad gör att platsen känns trygg eller otrygg? Vad vill du ändra?",
+                "ar": "ما الذي يجعل المكان آمنًا أو غير آمن؟ ما الذي تودّ تغييره؟",
             },
             spoken={
                 "sv": "Skriv vad som gör platsen bra eller dålig. Föreslå gärna en plats som vi har"

@@ -41,7 +41,7 @@ def save_step(dialogue_id: int, step_id: int) -> ResponseReturnValue:
                 chosen = step_of(the_dialogue(dialogue_id), step_id)
                 operations.edit_step(
                     chosen,
-                    operations.StepTexts(*(texts_from(form, name) for name in TEXTS)),
+                    operations.StepTexts(*(texts_from(form, name, getattr(chosen, name)) for name in TEXTS)),
                     minutes=form.minutes.data or 0,
                     options={name: form[name].data for name in OPTIONS if name in form},
                     user_id=the_membership().user_id,

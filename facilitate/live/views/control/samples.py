@@ -26,7 +26,12 @@ COUNTS = {
     "evening": {"4": 2, "3": 4, "2": 6, "1": 3, "U": 2, "N": 6, "-": 1},
     "practice": {"4": 7, "3": 9, "2": 3, "1": 1, "U": 2, "N": 2},
 }
-PLACE = {"sv": "Platsen", "en": "The place"}
+PLACE = {
+    "sv": "Platsen",
+    "en": "The place",
+    "sv-simple": "Platsen",
+    "ar": "المكان",
+}
 
 
 class SampleDialogue:
