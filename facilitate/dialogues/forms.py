@@ -31,6 +31,13 @@ class PartnerForm(Form):
     kind = SelectField(
         _l("Vilken sorts part?"), choices=as_choices([("", _l("Välj")), *PARTNER_NAMES.items()]), default=""
     )
+from facilitate.dialogues.operations.network import (
+    NAME_TOO_LONG,
+    NO_NAME,
+    WRONG_PASSWORD,
+    is_name,
+    is_password,
+)
     name = StringField(_l("Namn"), [at_most(LIMITS["partner"])])
 
     def validate_kind(self, field: SelectField) -> None:
@@ -59,6 +66,8 @@ class AboutForm(FlaskForm):
     starts_on = LocalDate(_l("Vilken dag ses ni?"), [Optional()])
     starts_time = LocalTime(_l("Vilken tid börjar ni?"), [Optional()])
     room = StringField(_l("I vilken lokal?"), [at_most(LIMITS["room"])])
+    wifi_name = StringField(_l("Nätets namn"))
+    wifi_password = StringField(_l("Lösenord"))
     lead_department_id = SelectField(_l("Vilken förvaltning leder samtalet?"))
     co_organiser_ids = Boxes(_l("Vilka förvaltningar ordnar det tillsammans?"))
     partners = FieldList(FormField(PartnerForm), label=_l("Vilka fler är med?"))
@@ -92,6 +101,16 @@ class StepForm(FlaskForm):
     body_sv = TextAreaField(_l("Text till deltagarna"), [at_most(STEP_LIMITS["body"])])
     body_en = TextAreaField(_l("Samma text på engelska"), [at_most(STEP_LIMITS["body"])])
     spoken_sv = TextAreaField(_l("Det du säger"), [at_most(STEP_LIMITS["spoken"])])
+    def validate_wifi_name(self, field: StringField) -> None:
+        if not is_name(field.data or ""):
+            raise ValidationError(NAME_TOO_LONG)
+        if self.wifi_password.data and not field.data:
+            raise ValidationError(NO_NAME)
+
+    def validate_wifi_password(self, field: StringField) -> None:
+        if not is_password(field.data or ""):
+            raise ValidationError(WRONG_PASSWORD)
+
     spoken_en = TextAreaField(_l("Det du säger, på engelska"), [at_most(STEP_LIMITS["spoken"])])
     minutes = IntegerField(
         _l("Minuter"),

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from facilitate.accounts.models import Department
 from facilitate.dialogues.models import Dialogue, Influence, Partner, PartnerKind
 from facilitate.dialogues.operations.lifecycle import note, require_draft
+from facilitate.dialogues.operations.network import set_network
 from facilitate.errors import Invalid
 from facilitate.extensions import db
 from facilitate.model import Texts
@@ -44,6 +45,8 @@ class About:
     room: str = ""
     lead_department_id: int | None = None
     co_organiser_ids: Sequence[int] = ()
+    wifi_name: str = ""
+    wifi_password: str = ""
     partners: Sequence[tuple[PartnerKind, str]] = ()
     case_number: str = ""
     invited: str = ""
@@ -67,6 +70,7 @@ def edit_about(dialogue: Dialogue, about: About, user_id: int | None) -> Dialogu
     dialogue.starts_at = about.starts_at
     dialogue.feedback_on = about.feedback_on
     _set_departments(dialogue, about)
+    set_network(dialogue, about.wifi_name, about.wifi_password)
     _set_partners(dialogue, about.partners)
     index_words(dialogue)
     note("dialogue.edited", dialogue, user_id)

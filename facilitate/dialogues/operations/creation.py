@@ -51,6 +51,8 @@ def copy_dialogue(source: Dialogue, *, owner_id: int | None) -> Dialogue:
         feedback_where=dict(source.feedback_where),
         contact=source.contact,
         languages=list(source.languages),
+        wifi_name=source.wifi_name,
+        wifi_password=source.wifi_password,
         lead_department_id=source.lead_department_id,
         threshold=max(source.threshold, source.organisation.threshold),
         co_organisers=list(source.co_organisers),

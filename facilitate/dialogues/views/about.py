@@ -20,7 +20,8 @@ from facilitate.errors import Invalid
 from facilitate.transaction import unit_of_work
 
 TEXTS = ("title", "purpose", "can_influence", "cannot_influence", "feedback_where")
-PLAIN = ("influence", "room", "case_number", "invited", "feedback_on", "contact")
+WIFI = ("wifi_name", "wifi_password")
+PLAIN = ("influence", "room", *WIFI, "case_number", "invited", "feedback_on", "contact")
 
 
 @blueprint.get("/dialogues/<int:dialogue_id>/about")
