@@ -4,9 +4,12 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
 from facilitate.dialogues.models import Dialogue, DialoguePhase
+from facilitate.dialogues.operations import note
 from facilitate.errors import Conflict, Invalid, NotFound
 from facilitate.extensions import db
+from facilitate.live import late
 from facilitate.live.models import Comment, CommentStatus, Summary
+from facilitate.live.position import lock_room
 from facilitate.texts import clean
 
 SENTENCE, WORKS_WELL = 400, 2000
@@ -21,9 +24,37 @@ class AlreadySealed(Conflict):
     sentence = _l("Samtalet är redan fastställt. Gör ett tillägg i stället.")
 
 
+class StillRunning(Conflict):
+    code = "still-running"
+    sentence = _l("Samtalet är inte avslutat än. Avsluta det från styrsidan först.")
+
+
+class NotRevealed(Conflict):
+    code = "not-revealed"
+    sentence = _l("Siffrorna är inte framtagna än. Hämta dem från sidan där du gör klart samtalet.")
+
+
 class TooManyQuotes(Invalid):
     code = "too-many-quotes"
     sentence = _l("Välj högst två citat.")
+
+
+def reveal_figures(dialogue: Dialogue, user_id: int | None) -> None:
+    """Freeze all figures, so that they may be seen before sealing: a summary of before and one of after the
+    next form would tell what stands on it. Raises AlreadySealed, StillRunning."""
+    lock_room(dialogue.id)
+    require_closed(dialogue)
+    if not late.all_revealed(dialogue):
+        late.reveal_all(dialogue)
+        note("dialogue.figures-seen", dialogue, user_id)
+
+
+def require_closed(dialogue: Dialogue) -> None:
+    """Raises AlreadySealed or StillRunning unless the dialogue is between its end and sealing."""
+    if dialogue.phase == DialoguePhase.SEALED:
+        raise AlreadySealed
+    if dialogue.phase != DialoguePhase.CLOSED:
+        raise StillRunning
 
 
 def summary_of(dialogue: Dialogue) -> Summary:

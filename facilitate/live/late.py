@@ -72,8 +72,8 @@ def all_revealed(dialogue: Dialogue) -> bool:
 
 
 def recorded_steps(dialogue: Dialogue) -> list[Step]:
-    """The steps that ask something that reaches the record."""
-    return [step for step in dialogue.steps if kind_of(step).asks and kind_of(step).recorded]
+    """The steps whose answers reach the record."""
+    return [step for step in dialogue.steps if kind_of(step).scale and kind_of(step).recorded]
 
 
 def require_unseen(participant: Participant, questions: Collection[int] | None = None) -> None:

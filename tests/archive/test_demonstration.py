@@ -29,6 +29,7 @@ def test_everything_is_marked(
     record, closed = sealed_dialogue(organisation, facilitator), close_dialogue(organisation, facilitator)
     for path in ("", "/figures.csv", "/proposals.csv", "/record.json"):
         assert MARK in client.get(f"/archive/{record.id}{path}").get_data(as_text=True), path
+    assert client.post(f"/archive/work/{closed.id}/figures").status_code == 303
     for path in (f"{record.id}/summary.pdf", f"work/{closed.id}/preliminary.pdf"):
         pages = pypdf.PdfReader(io.BytesIO(client.get(f"/archive/{path}").data)).pages
         assert all(MARK in page.extract_text() for page in pages), path

@@ -187,12 +187,19 @@ def test_only_those_who_reach_the_dialogue_may_finish_it(
         assert client.get(address(dialogue, "/preliminary.pdf")).status_code == 404
 
 
-def test_the_preliminary_summary_is_downloaded(
+def test_the_preliminary_summary_freezes_the_figures_that_it_shows(
     client: FlaskClient, facilitator: Membership, dialogue: Dialogue
 ) -> None:
     sign_in(client, facilitator)
-    answer = client.get(address(dialogue, "/preliminary.pdf"))
-    assert answer.mimetype == "application/pdf"
-    assert answer.data.startswith(b"%PDF")
+    assert client.get(address(dialogue, "/preliminary.pdf")).status_code == 409
+    assert not any(step.revealed for step in dialogue.steps)
+    led_on = client.post(address(dialogue, "/figures"))
+    assert led_on.status_code == 303
+    answer = client.get(led_on.location)
+    assert (answer.mimetype, answer.data[:4]) == ("application/pdf", b"%PDF")
+    assert {step.kind for step in dialogue.steps if step.revealed} == {"rate", "closing"}
+    page = client.get(address(dialogue)).get_data(as_text=True)
+    assert f'href="{led_on.location}"' in page
     seal_it(dialogue, facilitator)
     assert client.get(address(dialogue, "/preliminary.pdf")).status_code == 409
+    assert client.post(address(dialogue, "/figures")).status_code == 409

@@ -1,33 +1,24 @@
 """The page between closed and sealed. Every button saves all of it first, so nothing typed is lost."""
 
-from flask import Response, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 
 from facilitate.access import Permission, requires
 from facilitate.accounts.current import the_membership
-from facilitate.archive import operations
-from facilitate.archive.documents.delivery import LANGUAGE, preliminary_summary
 from facilitate.archive.gathering import gather
 from facilitate.archive.models import Record
+from facilitate.archive.operations import require_closed
 from facilitate.archive.queries import record_about
 from facilitate.archive.sealing import seal
 from facilitate.archive.views.blueprint import blueprint
-from facilitate.archive.views.downloads import as_download
 from facilitate.archive.work import Work, keep, work_on
 from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.dialogues.queries import dialogue_of
-from facilitate.errors import Conflict
-from facilitate.languages import speaking
+from facilitate.live.late import all_revealed
 from facilitate.live.operations import remove_proposal as remove_proposal_of
 from facilitate.live.paper import stack
 from facilitate.transaction import unit_of_work
-
-
-class StillRunning(Conflict):
-    code = "still-running"
-    sentence = _l("Samtalet är inte avslutat än. Avsluta det från styrsidan först.")
 
 
 @blueprint.get("/archive/work/<int:dialogue_id>")
@@ -36,7 +27,7 @@ def work(dialogue_id: int) -> ResponseReturnValue:
     dialogue = dialogue_of(the_membership(), dialogue_id)
     if dialogue.phase == DialoguePhase.SEALED:
         return redirect(url_for("archive.show", record_id=record_about(dialogue).id))
-    _require_closed(dialogue)
+    require_closed(dialogue)
     return _page(dialogue, work_on(dialogue, gather(dialogue).approved))
 
 
@@ -76,16 +67,6 @@ def seal_dialogue(dialogue_id: int) -> ResponseReturnValue:
     return redirect(url_for("archive.show", record_id=record))
 
 
-@blueprint.get("/archive/work/<int:dialogue_id>/preliminary.pdf")
-@requires(Permission.FINISH_DIALOGUE)
-def preliminary(dialogue_id: int) -> Response:
-    dialogue = dialogue_of(the_membership(), dialogue_id)
-    _require_closed(dialogue)
-    with speaking(LANGUAGE):
-        document = preliminary_summary(dialogue)
-    return as_download(document)
-
-
 def _seal(dialogue_id: int) -> int:
     """Seal in a unit of its own: a refusal must not undo what was just saved."""
     with unit_of_work():
@@ -97,19 +78,12 @@ def _seal(dialogue_id: int) -> int:
 def _keep(dialogue_id: int) -> tuple[Dialogue, Work, bool]:
     """Keep what was posted, if all of it is right; inside a unit of work."""
     dialogue = dialogue_of(the_membership(), dialogue_id)
-    _require_closed(dialogue)
+    require_closed(dialogue)
     typed = work_on(dialogue, gather(dialogue).approved, request.form)
     if not typed.valid():
         return dialogue, typed, False
     keep(dialogue, typed, the_membership().user_id)
     return dialogue, typed, not any(typed.errors)
-
-
-def _require_closed(dialogue: Dialogue) -> None:
-    if dialogue.phase == DialoguePhase.SEALED:
-        raise operations.AlreadySealed
-    if dialogue.phase != DialoguePhase.CLOSED:
-        raise StillRunning
 
 
 def _page(dialogue: Dialogue, typed: Work) -> str:
@@ -121,6 +95,7 @@ def _page(dialogue: Dialogue, typed: Work) -> str:
         proposals=typed.proposals,
         errors=list(typed.errors),
         waiting=len(gathered.waiting),
+        revealed=all_revealed(dialogue),
         papers=len(stack.forms_of(dialogue)),
         papers_left=stack.outstanding(dialogue),
         approved=gathered.approved,
