@@ -19,18 +19,18 @@ from wtforms import (
 )
 from wtforms.validators import NumberRange, Optional, ValidationError
 
-from facilitate.dialogues.models import Influence
-from facilitate.dialogues.names import ASPECT_NAMES, GROUP_NAMES, INFLUENCE_NAMES, PARTNER_NAMES, PHASE_NAMES
+from facilitate.dialogues.models import Influence, Setting
+from facilitate.dialogues.names import (
+    ASPECT_NAMES,
+    GROUP_NAMES,
+    INFLUENCE_NAMES,
+    PARTNER_NAMES,
+    PHASE_NAMES,
+    SETTING_NAMES,
+)
 from facilitate.dialogues.operations.about import LIMITS
 from facilitate.dialogues.operations.agenda import LIMITS as STEP_LIMITS
 from facilitate.dialogues.operations.agenda import MOST_MINUTES
-from facilitate.fields import Boxes, LocalDate, LocalTime, as_choices, at_most
-
-
-class PartnerForm(Form):
-    kind = SelectField(
-        _l("Vilken sorts part?"), choices=as_choices([("", _l("Välj")), *PARTNER_NAMES.items()]), default=""
-    )
 from facilitate.dialogues.operations.network import (
     NAME_TOO_LONG,
     NO_NAME,
@@ -38,6 +38,25 @@ from facilitate.dialogues.operations.network import (
     is_name,
     is_password,
 )
+from facilitate.fields import Boxes, LocalDate, LocalTime, as_choices, at_most
+
+
+def _how_people_meet() -> RadioField:
+    return RadioField(
+        _l("Ses ni inne eller ute?"), choices=as_choices(SETTING_NAMES.items()), default=Setting.HALL.value
+    )
+
+
+class MeetingForm(FlaskForm):
+    """A new dialogue; the buttons beside it say with whom."""
+
+    setting = _how_people_meet()
+
+
+class PartnerForm(Form):
+    kind = SelectField(
+        _l("Vilken sorts part?"), choices=as_choices([("", _l("Välj")), *PARTNER_NAMES.items()]), default=""
+    )
     name = StringField(_l("Namn"), [at_most(LIMITS["partner"])])
 
     def validate_kind(self, field: SelectField) -> None:
@@ -63,9 +82,11 @@ class AboutForm(FlaskForm):
     cannot_influence_en = TextAreaField(
         _l("Går inte att påverka, på engelska"), [at_most(LIMITS["cannot_influence"])]
     )
+    languages = Boxes(_l("Vilka fler språk kan deltagarna välja?"))
+    setting = _how_people_meet()
     starts_on = LocalDate(_l("Vilken dag ses ni?"), [Optional()])
     starts_time = LocalTime(_l("Vilken tid börjar ni?"), [Optional()])
-    room = StringField(_l("I vilken lokal?"), [at_most(LIMITS["room"])])
+    room = StringField(_l("Var ses ni?"), [at_most(LIMITS["room"])])
     wifi_name = StringField(_l("Nätets namn"))
     wifi_password = StringField(_l("Lösenord"))
     lead_department_id = SelectField(_l("Vilken förvaltning leder samtalet?"))
@@ -79,6 +100,16 @@ class AboutForm(FlaskForm):
     )
     feedback_where_en = StringField(_l("Var, på engelska"), [at_most(LIMITS["feedback_where"])])
     contact = StringField(_l("Vem kan deltagarna fråga efteråt?"), [at_most(LIMITS["contact"])])
+
+    def validate_wifi_name(self, field: StringField) -> None:
+        if not is_name(field.data or ""):
+            raise ValidationError(NAME_TOO_LONG)
+        if self.wifi_password.data and not field.data:
+            raise ValidationError(NO_NAME)
+
+    def validate_wifi_password(self, field: StringField) -> None:
+        if not is_password(field.data or ""):
+            raise ValidationError(WRONG_PASSWORD)
 
     def validate_starts_time(self, field: TimeField) -> None:
         if field.data and _left_empty(self.starts_on):
@@ -101,16 +132,6 @@ class StepForm(FlaskForm):
     body_sv = TextAreaField(_l("Text till deltagarna"), [at_most(STEP_LIMITS["body"])])
     body_en = TextAreaField(_l("Samma text på engelska"), [at_most(STEP_LIMITS["body"])])
     spoken_sv = TextAreaField(_l("Det du säger"), [at_most(STEP_LIMITS["spoken"])])
-    def validate_wifi_name(self, field: StringField) -> None:
-        if not is_name(field.data or ""):
-            raise ValidationError(NAME_TOO_LONG)
-        if self.wifi_password.data and not field.data:
-            raise ValidationError(NO_NAME)
-
-    def validate_wifi_password(self, field: StringField) -> None:
-        if not is_password(field.data or ""):
-            raise ValidationError(WRONG_PASSWORD)
-
     spoken_en = TextAreaField(_l("Det du säger, på engelska"), [at_most(STEP_LIMITS["spoken"])])
     minutes = IntegerField(
         _l("Minuter"),

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
-from facilitate.dialogues.models import DialoguePhase, Influence, PartnerKind, TargetGroup
+from facilitate.dialogues.models import DialoguePhase, Influence, PartnerKind, Setting, TargetGroup
 from facilitate.dialogues.templates import TEMPLATES
 
 PHASE_NAMES: Mapping[DialoguePhase, Any] = {
@@ -29,6 +29,11 @@ PHASE_TONES: Mapping[DialoguePhase, str] = {
 }
 
 GROUP_NAMES: Mapping[TargetGroup, Any] = {group: template.name for group, template in TEMPLATES.items()}
+
+SETTING_NAMES: Mapping[Setting, Any] = {
+    Setting.HALL: _l("I en lokal"),
+    Setting.WALK: _l("Ute, på en trygghetsvandring"),
+}
 
 ASPECT_NAMES: Mapping[str, Any] = {"day": _l("På dagen"), "evening": _l("När det är mörkt")}
 

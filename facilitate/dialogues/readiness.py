@@ -49,7 +49,7 @@ _NEEDED: tuple[tuple[Callable[[Dialogue], bool], Missing], ...] = (
         Missing(_l("Vad går inte att påverka den här gången?"), "about", "cannot_influence_sv"),
     ),
     (_empty("starts_at"), Missing(_l("Vilken dag och tid ses ni?"), "about", "starts_on")),
-    (_empty("room"), Missing(_l("I vilken lokal ses ni?"), "about", "room")),
+    (_empty("room"), Missing(_l("Var ses ni?"), "about", "room")),
     (
         _empty("lead_department_id"),
         Missing(_l("Vilken förvaltning leder samtalet?"), "about", "lead_department_id"),

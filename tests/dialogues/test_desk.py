@@ -189,7 +189,7 @@ def test_readiness_with_something_missing_leads_back_to_the_list(desk, organisat
     dialogue = make_dialogue(organisation, owner=member, room="")
     answer = desk.post(f"/dialogues/{dialogue.id}/readiness")
     assert answer.location.endswith("/check")
-    assert "I vilken lokal ses ni?" in page(desk, answer.location)
+    assert "Var ses ni?" in page(desk, answer.location)
 
 
 def test_draft_is_discarded_after_a_question(desk, organisation, member):

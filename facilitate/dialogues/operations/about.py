@@ -8,11 +8,12 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
 from facilitate.accounts.models import Department
-from facilitate.dialogues.models import Dialogue, Influence, Partner, PartnerKind
+from facilitate.dialogues.models import Dialogue, Influence, Partner, PartnerKind, Setting
 from facilitate.dialogues.operations.lifecycle import note, require_draft
 from facilitate.dialogues.operations.network import set_network
 from facilitate.errors import Invalid
 from facilitate.extensions import db
+from facilitate.languages import MASTER, PARTICIPANTS_LANGUAGES
 from facilitate.model import Texts
 from facilitate.places.folding import folded
 from facilitate.texts import clean
@@ -41,18 +42,21 @@ class About:
     influence: Influence
     can_influence: Texts
     cannot_influence: Texts
+    setting: Setting = Setting.HALL
     starts_at: datetime | None = None
     room: str = ""
-    lead_department_id: int | None = None
-    co_organiser_ids: Sequence[int] = ()
     wifi_name: str = ""
     wifi_password: str = ""
+    lead_department_id: int | None = None
+    co_organiser_ids: Sequence[int] = ()
     partners: Sequence[tuple[PartnerKind, str]] = ()
     case_number: str = ""
     invited: str = ""
     feedback_on: date | None = None
     feedback_where: Texts | None = None
     contact: str = ""
+    languages: Sequence[str] = ()
+    """Those that the participants can choose, besides Swedish."""
 
 
 def edit_about(dialogue: Dialogue, about: About, user_id: int | None) -> Dialogue:
@@ -66,11 +70,13 @@ def edit_about(dialogue: Dialogue, about: About, user_id: int | None) -> Dialogu
         setattr(dialogue, name, clean_texts(getattr(about, name), LIMITS[name]))
     for name in ("room", "case_number", "invited", "contact"):
         setattr(dialogue, name, clean(getattr(about, name), LIMITS[name]))
+    dialogue.languages = [one for one in PARTICIPANTS_LANGUAGES if one in {MASTER, *about.languages}]
+    set_network(dialogue, about.wifi_name, about.wifi_password)
     dialogue.influence = about.influence
+    dialogue.setting = about.setting
     dialogue.starts_at = about.starts_at
     dialogue.feedback_on = about.feedback_on
     _set_departments(dialogue, about)
-    set_network(dialogue, about.wifi_name, about.wifi_password)
     _set_partners(dialogue, about.partners)
     index_words(dialogue)
     note("dialogue.edited", dialogue, user_id)

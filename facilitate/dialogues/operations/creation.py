@@ -2,10 +2,10 @@
 
 from facilitate.accounts.models import Organisation
 from facilitate.dialogues.kinds import KINDS
-from facilitate.dialogues.models import Dialogue, Partner, Spot, Step, TargetGroup
+from facilitate.dialogues.models import Dialogue, Partner, Setting, Spot, Step, TargetGroup
 from facilitate.dialogues.operations.about import index_words
 from facilitate.dialogues.operations.lifecycle import note
-from facilitate.dialogues.templates import TEMPLATES, StepTemplate
+from facilitate.dialogues.templates import StepTemplate, template_for
 from facilitate.extensions import db
 
 
@@ -15,15 +15,18 @@ def create_dialogue(
     target_group: TargetGroup,
     owner_id: int | None,
     lead_department_id: int | None = None,
+    setting: Setting = Setting.HALL,
 ) -> Dialogue:
     """A draft from the template of a target group, with the organisation's threshold as it is now."""
-    template = TEMPLATES[target_group]
+    template = template_for(target_group, setting)
     dialogue = Dialogue(
         organisation_id=organisation.id,
         owner_id=owner_id,
         target_group=target_group,
+        setting=setting,
         title=dict(template.title),
         purpose=dict(template.purpose),
+        languages=list(template.languages),
         lead_department_id=lead_department_id,
         threshold=organisation.threshold,
         steps=[_step(position, step) for position, step in enumerate(template.steps, 1)],
@@ -41,18 +44,19 @@ def copy_dialogue(source: Dialogue, *, owner_id: int | None) -> Dialogue:
         owner_id=owner_id,
         copied_from_id=source.id,
         target_group=source.target_group,
+        setting=source.setting,
         title=dict(source.title),
         purpose=dict(source.purpose),
         influence=source.influence,
         can_influence=dict(source.can_influence),
         cannot_influence=dict(source.cannot_influence),
         room=source.room,
+        wifi_name=source.wifi_name,
+        wifi_password=source.wifi_password,
         invited=source.invited,
         feedback_where=dict(source.feedback_where),
         contact=source.contact,
         languages=list(source.languages),
-        wifi_name=source.wifi_name,
-        wifi_password=source.wifi_password,
         lead_department_id=source.lead_department_id,
         threshold=max(source.threshold, source.organisation.threshold),
         co_organisers=list(source.co_organisers),

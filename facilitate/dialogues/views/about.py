@@ -11,17 +11,17 @@ from facilitate.access import Permission, requires
 from facilitate.accounts.current import the_membership
 from facilitate.dialogues import operations
 from facilitate.dialogues.forms import AboutForm
-from facilitate.dialogues.models import Dialogue, DialoguePhase, Influence, PartnerKind
+from facilitate.dialogues.models import Dialogue, DialoguePhase, Influence, PartnerKind, Setting
 from facilitate.dialogues.views.blueprint import blueprint, the_dialogue
 from facilitate.dialogues.views.departments import offer_departments
 from facilitate.dialogues.views.pages import progress
-from facilitate.dialogues.views.translated import as_fields, texts_from
+from facilitate.dialogues.views.translated import as_fields, offer_languages, texts_from
 from facilitate.errors import Invalid
 from facilitate.transaction import unit_of_work
 
 TEXTS = ("title", "purpose", "can_influence", "cannot_influence", "feedback_where")
 WIFI = ("wifi_name", "wifi_password")
-PLAIN = ("influence", "room", *WIFI, "case_number", "invited", "feedback_on", "contact")
+PLAIN = ("influence", "setting", "room", *WIFI, "case_number", "invited", "feedback_on", "contact")
 
 
 @blueprint.get("/dialogues/<int:dialogue_id>/about")
@@ -39,13 +39,14 @@ def about(dialogue_id: int) -> ResponseReturnValue:
 def save_about(dialogue_id: int) -> ResponseReturnValue:
     dialogue, form = the_dialogue(dialogue_id), AboutForm()
     offer_departments(form, dialogue)
+    offer_languages(form)
     if _partner_rows_changed(form):
         return _page(dialogue, form)
     if form.validate():
         try:
             with unit_of_work():
                 dialogue = the_dialogue(dialogue_id)
-                operations.edit_about(dialogue, _about(form), the_membership().user_id)
+                operations.edit_about(dialogue, _about(form, dialogue), the_membership().user_id)
             return redirect(url_for("dialogues.spots", dialogue_id=dialogue_id))
         except Invalid as refusal:
             form.form_errors.append(str(refusal.sentence))
@@ -54,6 +55,7 @@ def save_about(dialogue_id: int) -> ResponseReturnValue:
 
 def _page(dialogue: Dialogue, form: AboutForm) -> str:
     offer_departments(form, dialogue)
+    offer_languages(form)
     return render_template(
         "dialogues/about.html",
         dialogue=dialogue,
@@ -83,19 +85,22 @@ def _stored(dialogue: Dialogue) -> dict[str, Any]:
         local = dialogue.starts_at.astimezone(ZoneInfo(dialogue.organisation.time_zone))
         values |= {"starts_on": local.date(), "starts_time": local.time()}
     return values | {
+        "languages": dialogue.languages,
         "lead_department_id": str(dialogue.lead_department_id or ""),
         "co_organiser_ids": [str(one.id) for one in dialogue.co_organisers],
         "partners": [{"kind": one.kind, "name": one.name} for one in dialogue.partners],
     }
 
 
-def _about(form: AboutForm) -> operations.About:
+def _about(form: AboutForm, dialogue: Dialogue) -> operations.About:
     values: dict[str, Any] = {name: form[name].data or "" for name in PLAIN}
-    values |= {name: texts_from(form, name) for name in TEXTS}
+    values |= {name: texts_from(form, name, getattr(dialogue, name)) for name in TEXTS}
     values |= {
         "influence": Influence(form.influence.data),
+        "setting": Setting(form.setting.data or Setting.HALL),
         "feedback_on": form.feedback_on.data,
         "starts_at": _moment(form),
+        "languages": form.languages.data or (),
         "lead_department_id": int(form.lead_department_id.data or 0) or None,
         "co_organiser_ids": [int(number) for number in form.co_organiser_ids.data or ()],
         "partners": [

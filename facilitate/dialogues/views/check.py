@@ -8,9 +8,9 @@ from facilitate.access import Permission, requires
 from facilitate.accounts.current import the_membership
 from facilitate.dialogues import operations
 from facilitate.dialogues.kinds import kind_of
-from facilitate.dialogues.models import DialoguePhase, TargetGroup
+from facilitate.dialogues.models import DialoguePhase
 from facilitate.dialogues.readiness import missing_for_ready, worth_a_look
-from facilitate.dialogues.templates import TEMPLATES
+from facilitate.dialogues.templates import template_for
 from facilitate.dialogues.views.blueprint import blueprint, the_dialogue
 from facilitate.dialogues.views.pages import progress
 from facilitate.errors import Invalid
@@ -30,7 +30,7 @@ def check(dialogue_id: int) -> ResponseReturnValue:
         page_number=4,
         missing=missing_for_ready(dialogue),
         advice=worth_a_look(dialogue),
-        reminders=TEMPLATES[TargetGroup(dialogue.target_group)].reminders,
+        reminders=template_for(dialogue.target_group, dialogue.setting).reminders,
         kind_of=kind_of,
         minutes=sum(step.minutes for step in dialogue.steps),
     )

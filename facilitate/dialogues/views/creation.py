@@ -6,7 +6,8 @@ from flask.typing import ResponseReturnValue
 from facilitate.access import Permission, requires
 from facilitate.accounts.current import the_membership
 from facilitate.dialogues import operations
-from facilitate.dialogues.models import TargetGroup
+from facilitate.dialogues.forms import MeetingForm
+from facilitate.dialogues.models import Setting, TargetGroup
 from facilitate.dialogues.queries import dialogues_for
 from facilitate.dialogues.templates import TEMPLATES
 from facilitate.dialogues.views.blueprint import blueprint, the_dialogue
@@ -18,14 +19,15 @@ from facilitate.web import asked_page
 @blueprint.get("/dialogues/new")
 @requires(Permission.PREPARE_DIALOGUE)
 def new() -> ResponseReturnValue:
-    return render_template("dialogues/new.html", templates=TEMPLATES.values())
+    return render_template("dialogues/new.html", templates=TEMPLATES.values(), form=MeetingForm())
 
 
 @blueprint.post("/dialogues")
 @requires(Permission.PREPARE_DIALOGUE)
 def create() -> ResponseReturnValue:
     group = request.form.get("target_group")
-    if group not in set(TargetGroup):
+    setting = request.form.get("setting", Setting.HALL)
+    if group not in set(TargetGroup) or setting not in set(Setting):
         raise NotFound
     with unit_of_work():
         member = the_membership()
@@ -33,6 +35,7 @@ def create() -> ResponseReturnValue:
         dialogue = operations.create_dialogue(
             member.organisation,
             target_group=TargetGroup(group),
+            setting=Setting(setting),
             owner_id=member.user_id,
             lead_department_id=departments[0] if len(departments) == 1 else None,
         )

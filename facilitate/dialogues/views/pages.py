@@ -3,7 +3,7 @@
 from flask import url_for
 from flask_babel import gettext as _
 
-from facilitate.dialogues.models import Dialogue
+from facilitate.dialogues.models import Dialogue, Setting
 from facilitate.dialogues.readiness import missing_for_ready
 
 
@@ -12,7 +12,7 @@ def progress(dialogue: Dialogue) -> list[tuple[str, str, bool]]:
     lacking = {missing.page for missing in missing_for_ready(dialogue)}
     pages = (
         ("about", _("Om samtalet")),
-        ("spots", _("Platser")),
+        ("spots", _("Stopp") if dialogue.setting == Setting.WALK else _("Platser")),
         ("agenda", _("Innehåll och tider")),
         ("check", _("Kontroll")),
     )
