@@ -137,7 +137,7 @@ export class Walk {
     for (const line of this.#phone.stage.querySelectorAll("[data-waits]")) {
       const number = numbers[line.dataset.waits];
       line.hidden = number === 0;
-      if (line.dataset.one) line.textContent = inWords(number, line.dataset, document.documentElement.lang);
+      if (line.dataset.other) line.textContent = inWords(number, line.dataset, document.documentElement.lang);
     }
   }
 }
