@@ -13,12 +13,13 @@ from sqlalchemy import select
 from facilitate.accounts.models import Department, Organisation, User
 from facilitate.admin.acts import OTHER, SENTENCES
 from facilitate.admin.models import NoticeKind
-from facilitate.admin.words import NOTICE_NAMES, PASS_NAMES
+from facilitate.admin.words import NOTICE_NAMES
 from facilitate.archive.models import Record
 from facilitate.audit import AuditEntry
 from facilitate.dialogues.models import Dialogue
 from facilitate.extensions import db
 from facilitate.languages import text_in
+from facilitate.live.letting_in import ROLE_NAMES
 from facilitate.places.models import Place
 
 PER_PAGE = 50
@@ -63,9 +64,9 @@ def _sentence(entry: AuditEntry, names: dict[str, str]) -> str:
 def _without_login(details: dict[str, Any]) -> str:
     """A colleague who was let in for an evening, else the software itself."""
     if "by" not in details:
-        return _("Servern")
-    role = PASS_NAMES.get(details.get("role", ""), "")
-    return _("kollega (%(name)s)", name=", ".join(filter(None, [details["by"], str(role)])))
+        return str(_("Servern"))
+    role = str(ROLE_NAMES.get(details.get("role", ""), "")).lower()
+    return str(_("kollega (%(name)s)", name=", ".join(filter(None, [details["by"], role]))))
 
 
 def _names(subjects: Iterable[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from facilitate.accounts.models import Organisation
 from facilitate.admin.models import Notice, NoticeKind
 from facilitate.extensions import db
-from facilitate.languages import PARTICIPANTS_LANGUAGES, lang_of
+from facilitate.languages import MASTER, PARTICIPANTS_LANGUAGES, STAFF_LANGUAGES, lang_of
 from facilitate.model import Texts
 
 DEFAULTS = Path(__file__).parent / "default_notices"
@@ -42,7 +42,9 @@ def notice_text(organisation: Organisation, kind: NoticeKind) -> NoticeText:
     """The organisation's text in each language, with the default where it has none of its own."""
     notice = db.session.get(Notice, (organisation.id, kind))
     written = {language: text for language, text in (notice.body if notice else {}).items() if text}
-    defaults = {one: default_text(organisation, kind, one) for one in PARTICIPANTS_LANGUAGES}
+    # Whoever has written Swedish of their own is not to be contradicted in a language that they cannot write.
+    ours = STAFF_LANGUAGES if MASTER in written else PARTICIPANTS_LANGUAGES
+    defaults = {one: default_text(organisation, kind, one) for one in ours}
     return NoticeText(
         kind, defaults | written, frozenset(written), notice.edited_at if notice else DEFAULTS_WRITTEN
     )

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from facilitate.access import PassRole, Role
+from facilitate.access import Role
 from facilitate.admin.models import NoticeKind
 
 ROLE_NAMES = {
@@ -15,12 +15,6 @@ ROLE_HINTS = {
     Role.ADMINISTRATOR: _l("Bjuder in kollegor och ändrar inställningar."),
     Role.COORDINATOR: _l("Ser och kan leda alla samtal i kommunen."),
     Role.FACILITATOR: _l("Förbereder och leder egna samtal, och dem som den egna förvaltningen ordnar."),
-}
-
-PASS_NAMES = {
-    PassRole.LEAD: _l("styra"),
-    PassRole.READ: _l("läsa kommentarer"),
-    PassRole.HELP: _l("hjälpa till att svara"),
 }
 
 NOTICE_NAMES = {

@@ -63,6 +63,24 @@ def test_the_way_back_leads_to_a_join_code_and_nowhere_else(client: FlaskClient)
         assert "Tillbaka till frågan" not in page
 
 
+def test_a_page_without_words_of_its_own_language_is_swedish_and_says_so(
+    client: FlaskClient, administrator: Membership
+) -> None:
+    address = f"/about/{administrator.organisation.slug}/contact?lang=ar"
+    assert 'class="flow" lang="ar" dir="rtl"' in client.get(address).text
+    client.post("/admin/notices/contact", data={"sv": "Ring oss.", "en": ""})
+    page = client.get(address).text
+    assert 'class="flow" lang="sv" dir="ltr"' in page
+    assert "Ring oss." in page
+
+
+def test_only_pages_that_no_native_speaker_has_checked_say_so(client: FlaskClient) -> None:
+    address = f"/about/{make_organisation().slug}/privacy"
+    assert "لم يراجع هذه الترجمة أحد" in client.get(f"{address}?lang=ar").text
+    for language in ("sv", "sv-simple", "en"):
+        assert "Ingen som har språket som modersmål" not in client.get(f"{address}?lang={language}").text
+
+
 def test_the_footer_keeps_the_way_back_and_the_language(client: FlaskClient) -> None:
     page = client.get(f"/about/{make_organisation().slug}/privacy?back=KDM4R7&lang=en").text
     assert "/contact?back=KDM4R7&amp;lang=en" in page
