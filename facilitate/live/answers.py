@@ -16,6 +16,7 @@ from facilitate.live.asked import Asked, asked_by
 from facilitate.live.commands import (
     HIGHEST_NUMBER,
     Command,
+    HandedOver,
     InvalidAnswer,
     Outcome,
     ParticipantGone,
@@ -102,9 +103,9 @@ def _lock_and_settle(dialogue_ids: set[int]) -> None:
 
 def _present(commands: Sequence[Command]) -> Present:
     ids = {command.participant_id for command in commands}
-    query = select(Participant.dialogue_id, Participant.id, Participant.channel)
-    rows = db.session.execute(query.where(Participant.id.in_(ids)))
-    return {(dialogue_id, participant_id): channel for dialogue_id, participant_id, channel in rows}
+    who = Participant
+    query = select(who.dialogue_id, who.id, who.channel, who.handed_over_step_id).where(who.id.in_(ids))
+    return {(row.dialogue_id, row.id): (row[2], row[3]) for row in db.session.execute(query)}
 
 
 def _seen(commands: Sequence[Command], asked: Mapping[int, Asked]) -> Standing:
@@ -116,7 +117,7 @@ def _seen(commands: Sequence[Command], asked: Mapping[int, Asked]) -> Standing:
 
 
 def _fault(command: Command, asked: Asked | None, present: Present, seen: Standing) -> DomainError | None:
-    channel = present.get((command.dialogue_id, command.participant_id))
+    channel, handed_over = present.get((command.dialogue_id, command.participant_id), (None, None))
     if channel is None:
         return ParticipantGone()
     if asked is None or asked.dialogue_id != command.dialogue_id:
@@ -128,6 +129,8 @@ def _fault(command: Command, asked: Asked | None, present: Present, seen: Standi
         return InvalidAnswer()
     if channel not in asked.channels:
         return QuestionClosed()
+    if handed_over == asked.step_id:
+        return HandedOver()
     code, number = seen.get(_key(command), (command.code, 0))
     return late.AlreadyShown() if code != command.code and command.number > number else None
 

@@ -1,7 +1,7 @@
 """What a frozen question takes, and from whom it takes anything now."""
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
@@ -18,6 +18,7 @@ class Asked(NamedTuple):
     """`channels` may answer now. `revealed`: somebody has seen the figures, so a new answer is a late one."""
 
     dialogue_id: int
+    step_id: int
     scale_key: str
     channels: frozenset[Channel]
     revealed: bool
@@ -29,6 +30,7 @@ def asked_by(question_ids: Collection[int]) -> dict[int, Asked]:
         select(
             Question.id,
             Question.dialogue_id,
+            Question.step_id,
             Question.scale_key,
             Question.round == Step.round,
             Step.kind,
@@ -40,11 +42,13 @@ def asked_by(question_ids: Collection[int]) -> dict[int, Asked]:
         .join(Dialogue, Dialogue.id == Question.dialogue_id)
         .where(Question.id.in_({one for one in question_ids if 0 < one <= LARGEST_NUMBER}))
     )
-    asked = {}
-    for question, dialogue_id, scale, this_round, kind, step, revealed, dialogue in db.session.execute(query):
-        channels = channels_taken(dialogue, kind, step) if this_round else frozenset[Channel]()
-        asked[question] = Asked(dialogue_id, scale, channels, revealed)
-    return asked
+    return {question: _asked(facts) for question, *facts in db.session.execute(query)}
+
+
+def _asked(facts: list[Any]) -> Asked:
+    dialogue_id, step_id, scale, this_round, kind, step, revealed, dialogue = facts
+    channels = channels_taken(dialogue, kind, step) if this_round else frozenset[Channel]()
+    return Asked(dialogue_id, step_id, scale, channels, revealed)
 
 
 def channels_taken(dialogue_phase: str, step_kind: str, step_phase: str) -> frozenset[Channel]:

@@ -1,13 +1,13 @@
 """One step's way from waiting to shown. Called by the moves of `stage.py`, which hold the stage row."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from facilitate.clock import now
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Question, Step, StepPhase
 from facilitate.extensions import db
 from facilitate.live import late, phases, tallies
-from facilitate.live.models import Answer, EnteredCount, LateTally, Stage, Tally, TimeRequest
+from facilitate.live.models import Answer, EnteredCount, LateTally, Participant, Stage, Tally, TimeRequest
 from facilitate.live.phases import StepVerb, move_step
 
 
@@ -55,6 +55,7 @@ def erase(stage: Stage, step: Step) -> None:
     for table in (Answer, Tally, LateTally, EnteredCount):
         db.session.execute(delete(table).where(table.question_id.in_(questions)))
     step.asked_at, step.revealed = None, False
+    _take_back(step)
     _stop_clock(stage, step)
 
 
@@ -84,3 +85,9 @@ def _stop_clock(stage: Stage, step: Step) -> None:
 
 def _forget_requests(step: Step) -> None:
     db.session.execute(delete(TimeRequest).where(TimeRequest.step_id == step.id))
+
+
+def _take_back(step: Step) -> None:
+    """Two who share a phone answer anew, one after the other."""
+    over = update(Participant).where(Participant.handed_over_step_id == step.id)
+    db.session.execute(over.values(handed_over_step_id=None))

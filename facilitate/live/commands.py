@@ -36,6 +36,14 @@ class ParticipantGone(DomainError):
     sentence = _l("Samtalet är slut. Det sista hann inte fram och är inte sparat.")
 
 
+class HandedOver(DomainError):
+    """Two share a phone, and a page of the one who has handed it over wants something."""
+
+    status = 409
+    code = "handed-over"
+    sentence = _l("Telefonen har lämnats över. Det som skickades nu är inte sparat.")
+
+
 class Busy(DomainError):
     status = 503
     code = "busy"

@@ -14,7 +14,8 @@ from facilitate.errors import DomainError
 from facilitate.extensions import db
 from facilitate.limits import TokenBucket
 from facilitate.live import answers
-from facilitate.live.commands import Busy, Command, InvalidAnswer, Outcome, Waiting
+from facilitate.live.commands import Busy, Command, HandedOver, InvalidAnswer, Outcome, Waiting
+from facilitate.live.joining import key_of
 from facilitate.live.models import Participant
 from facilitate.transaction import unit_of_work
 from facilitate.web import whole_number
@@ -35,18 +36,21 @@ _own_pace = TokenBucket(capacity=40, per_second=5)
 
 
 class AnswerMessage(BaseModel):
-    """An answer as it comes over the socket or as JSON."""
+    """An answer as it comes over the socket or as JSON. `person` says whose page it was chosen on."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
     question: int
     code: str
     number: int
+    person: str | None = None
 
 
 def submit(dialogue_id: int, participant_id: str, message: AnswerMessage) -> Outcome:
     """Store one answer and wait until it is on disk. Not inside a unit of work; never raises."""
     command = Command(dialogue_id, participant_id, message.question, message.code, message.number)
+    if message.person not in (None, key_of(participant_id)):
+        return Outcome(command.question, error=HandedOver())
     if not _own_pace.take(participant_id):
         return Outcome(command.question, error=Busy())
     # What was read before is old once the answer is stored, and nothing is held while somebody waits.

@@ -2,7 +2,7 @@
 
 export const SKIPPED = "-";
 const RETRY = [500, 1000, 2000, 4000, 8000];
-const FINAL = ["closed", "unknown", "invalid", "gone", "wrong-code", "already-shown"];
+const FINAL = ["closed", "unknown", "invalid", "gone", "wrong-code", "already-shown", "handed-over"];
 
 /**
  * What to do with an answer after the server's word about it. Pure.

@@ -34,23 +34,19 @@ export function announce(key) {
   }
 }
 
-/** Take away all that the device keeps under names that begin so, but for those that begin with `kept`. */
-export function forget(prefix, kept = null) {
+/** The names in the device's storage that begin so: of what has not been sent, or was begun. */
+export function namesBelow(prefix) {
   try {
     const names = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at));
-    for (const name of names.filter((one) => one.startsWith(prefix))) {
-      if (!(kept && name.startsWith(kept))) localStorage.removeItem(name);
-    }
+    return names.filter((one) => one.startsWith(prefix));
   } catch {
-    // No storage, so nothing is kept.
+    return []; // no storage, so nothing is kept
   }
 }
 
-/** Whether words that were begun and not sent lie in the device's storage under this name. */
-export function isKept(name) {
-  try {
-    return localStorage.getItem(name) !== null;
-  } catch {
-    return false;
+/** Take away all that the device keeps under names that begin so, but for those that begin with `kept`. */
+export function forget(prefix, kept = null) {
+  for (const name of namesBelow(prefix)) {
+    if (!(kept && name.startsWith(kept))) localStorage.removeItem(name);
   }
 }

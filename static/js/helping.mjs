@@ -2,7 +2,7 @@
 
 import { Answers } from "./answers.mjs";
 import { fetchWithin } from "./connection.mjs";
-import { announce, forget, guard, isKept } from "./curtain.mjs";
+import { announce, forget, guard, namesBelow } from "./curtain.mjs";
 import { Questions } from "./questions.mjs";
 
 const WITHIN = 6000;
@@ -101,7 +101,7 @@ class Device {
     await this.answers.flush();
     if (Object.keys(this.answers.pending()).length > 0) {
       this.#say(this.#words.unsent);
-    } else if (isKept(`${this.#place}/comment`)) {
+    } else if (namesBelow(`${this.#place}/comment`).length > 0) {
       this.#say(this.#words.unwritten);
     } else {
       await this.#close();

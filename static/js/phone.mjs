@@ -13,12 +13,12 @@ class Phone {
   #following = null;
 
   start() {
-    const { base, participant, walk } = this.#words;
+    const { base, participant, shared, walk } = this.#words;
     // Joining is answered with this page: to read it in again must not ask whether to join again.
     history.replaceState(null, "", location.href);
     document.querySelector("[data-plain]")?.remove();
     this.answers = new Answers(`${base}/${participant}`, ({ question, code, number }) =>
-      this.connection.deliver("answer", "answers", { question, code, number }),
+      this.connection.deliver("answer", "answers", { question, code, number, person: participant }),
     );
     this.connection = new Connection(base, "phone", {
       state: (told) => this.#follow(told),
@@ -34,6 +34,7 @@ class Phone {
     addEventListener("online", () => this.connection.look());
     document.addEventListener("visibilitychange", () => document.hidden || this.connection.look());
     this.#enter();
+    if (shared !== undefined) import("./sharing.mjs").then(({ Sharing }) => new Sharing(this));
     if (walk !== undefined) import("./walk.mjs").then(({ Walk }) => (this.walk = new Walk(this)));
     this.answers.flush();
   }
@@ -52,12 +53,13 @@ class Phone {
     fragment.searchParams.set("fragment", "1");
     const answer = await fetch(fragment).catch(() => null);
     const html = await answer?.text().catch(() => "");
+    const stage = new DOMParser().parseFromString(html ?? "", "text/html").getElementById("stage");
     if (!html || answer.status >= 500) {
-      this.#say(this.#words.offline, "back");
-    } else if (answer.redirected || !answer.ok || answer.headers.get("X-Screen") === null) {
+      this.say(this.#words.offline, "back");
+    } else if (answer.redirected || !answer.ok || stage?.dataset.person !== this.#words.participant) {
       location.assign(url);
     } else {
-      this.#arrive(new DOMParser().parseFromString(html, "text/html").getElementById("stage"), url, push);
+      this.#arrive(stage, url, push);
     }
   }
 
@@ -110,22 +112,20 @@ class Phone {
     }
     this.#following = this.load(this.#words.base, { push: false }).finally(() => {
       this.#following = null;
-      if (this.#latest !== told) {
-        this.#follow(this.#latest);
-      }
+      if (this.#latest !== told) this.#follow(this.#latest);
     });
   }
 
   #mark(name, detail) {
     this.questions.mark(name, detail);
     if (name === "refused") {
-      this.#say(detail.sentence, "next");
+      this.say(detail.sentence, "next");
       this.load(this.#words.base, { push: false });
     }
   }
 
   /** Say something above the screen: until the way is "back", or with the "next" screen that it belongs to. */
-  #say(sentence, until) {
+  say(sentence, until) {
     this.#notice.textContent = sentence;
     this.#notice.dataset.until = until;
     this.#notice.hidden = false;

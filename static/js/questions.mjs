@@ -45,7 +45,7 @@ export class Questions {
       this.#choose(question, waiting ? waiting.code : question.dataset.stored);
       question.addEventListener("change", (event) => this.#answer(question, event.target.value));
     }
-    screen.querySelector("form:not([data-comment])")?.addEventListener("submit", (event) => {
+    this.#questions(screen)[0]?.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#finish(screen);
     });

@@ -1,6 +1,5 @@
 """What one phone shows. Of other people it holds nothing but what has been shown to the room."""
 
-import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -13,9 +12,10 @@ from facilitate.extensions import db
 from facilitate.figures.scale import SCALES, SKIPPED, Scale
 from facilitate.live import deadlines, phases, tallies
 from facilitate.live.comments import may_comment
+from facilitate.live.joining import key_of
 from facilitate.live.models import Answer, Participant, Stage, TimeRequest
 from facilitate.live.position import Position, position_of
-from facilitate.live.snapshot.phone_state import PhoneState, state_of
+from facilitate.live.snapshot.phone_state import OPEN, PhoneState, state_of
 from facilitate.live.snapshot.shown import ShownResult, shown_results
 from facilitate.live.snapshot.stops import PhoneStop, stops_of
 from facilitate.live.walking import is_walked
@@ -110,10 +110,8 @@ class PhoneSnapshot:
 
     @property
     def storage_key(self) -> str:
-        """Tells participants apart in a phone's storage, and says nothing to anybody else."""
-        if self.participant is None:
-            return ""
-        return hashlib.sha256(self.participant.id.encode()).hexdigest()[:12]
+        """Tells participants apart in a phone's storage; empty before joining."""
+        return key_of(self.participant.id) if self.participant else ""
 
 
 def phone_snapshot(dialogue: Dialogue, participant: Participant | None) -> PhoneSnapshot:
@@ -125,6 +123,8 @@ def phone_snapshot(dialogue: Dialogue, participant: Participant | None) -> Phone
     participant = _still_there(participant)
     step = stage.step if stage else None
     state = state_of(dialogue, step, joined=participant is not None)
+    if participant and step and state in OPEN and participant.handed_over_step_id == step.id:
+        state = PhoneState.HANDED_OVER
     if participant is None or state is PhoneState.ENDED:
         return PhoneSnapshot(position_of(stage), state, dialogue)
     return PhoneSnapshot(
@@ -132,7 +132,7 @@ def phone_snapshot(dialogue: Dialogue, participant: Participant | None) -> Phone
         state=state,
         dialogue=dialogue,
         step=step,
-        questions=questions_for(step, participant) if step and step.phase in phases.TAKING_ANSWERS else (),
+        questions=_open_questions(step, participant) if state is not PhoneState.HANDED_OVER else (),
         results=_results(dialogue, stage) if state is PhoneState.SHOWN else (),
         spot=stage.spot if stage else None,
         ends_at=_ends_at(dialogue, step),
@@ -146,6 +146,10 @@ def _still_there(participant: Participant | None) -> Participant | None:
     # By its key: whoever the end has just deleted has no attributes to load.
     key = inspect(participant).identity if participant else None
     return db.session.get(Participant, key) if key else None
+
+
+def _open_questions(step: Step | None, participant: Participant) -> tuple[PhoneQuestion, ...]:
+    return questions_for(step, participant) if step and step.phase in phases.TAKING_ANSWERS else ()
 
 
 def questions_for(step: Step, participant: Participant | None) -> tuple[PhoneQuestion, ...]:

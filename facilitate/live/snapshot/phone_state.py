@@ -22,6 +22,8 @@ class PhoneState(StrEnum):
     ASKING = "asking"
     CLOSING = "closing"
     """Still asking, until `ends_at`."""
+    HANDED_OVER = "handed_over"
+    """Still asking, and two share the phone: the one who holds it has been done, and sees nothing more."""
     CLOSED = "closed"
     """The question is closed and its result not shown yet, or there is none to show."""
     SHOWN = "shown"
@@ -31,6 +33,10 @@ class PhoneState(StrEnum):
     ENDING = "ending"
     """Nothing left to answer; the dialogue ends at `ends_at`, comments are still taken."""
     ENDED = "ended"
+
+
+OPEN = frozenset({PhoneState.ASKING, PhoneState.CLOSING})
+"""The question takes answers."""
 
 
 def state_of(dialogue: Dialogue, step: Step | None, *, joined: bool) -> PhoneState:

@@ -13,16 +13,20 @@ from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue
 from facilitate.errors import wants_json
 from facilitate.languages import PARTICIPANTS_LANGUAGES, wanted_among
-from facilitate.live.commands import ParticipantGone
+from facilitate.live.broadcast import of_app
+from facilitate.live.commands import HandedOver, ParticipantGone
 from facilitate.live.comments import may_comment
-from facilitate.live.joining import dialogue_by_code, participant_from
+from facilitate.live.joining import dialogue_by_code, key_of, participant_from
 from facilitate.live.models import Participant
+from facilitate.live.sharing import Partner, partner_from
 from facilitate.live.snapshot import PhoneSnapshot, PhoneState, phone_snapshot
 from facilitate.live.views.refreshed import refreshed_page
 
 blueprint = Blueprint("phone", __name__)
 
 COOKIE = "participant"
+PARTNER = "partner"
+"""The second cookie of a phone that two people share: whoever does not hold it."""
 
 
 class Stranger(ParticipantGone):
@@ -40,9 +44,31 @@ def in_room(view: Callable[..., ResponseReturnValue]) -> Callable[..., ResponseR
         dialogue = dialogue_by_code(code)
         participant = participant_from(dialogue.id, request.cookies.get(COOKIE))
         _speak(dialogue, participant)
+        if participant:
+            of_app().listeners.hear(dialogue.id, participant.id)
+        if participant and not _is_meant(participant):
+            return _handed_over(dialogue, participant)
         return view(dialogue, participant)
 
     return public(found)
+
+
+def _is_meant(participant: Participant) -> bool:
+    """Whether a form was made for whoever holds the phone now: two may share it."""
+    return request.form.get("person") in (None, key_of(participant.id))
+
+
+def _handed_over(dialogue: Dialogue, participant: Participant) -> ResponseReturnValue:
+    error = HandedOver()
+    if wants_json():
+        raise error
+    return page(phone_snapshot(dialogue, participant), notice=error.sentence), error.status
+
+
+def the_partner(dialogue: Dialogue) -> Partner | None:
+    """Whoever shares this phone and does not hold it."""
+    partner = partner_from(request.cookies.get(PARTNER))
+    return partner if partner and participant_from(dialogue.id, partner.token) else None
 
 
 def speak_as_wanted() -> None:
@@ -78,6 +104,7 @@ def page(
         "live/phone/_stage.html",
         phone.state,
         phone=phone,
+        partner=the_partner(phone.dialogue) if phone.joined else None,
         screen=screen or template_of(phone.state),
         stays=stays,
         showing=screen_to_show(phone, showing or request.args.get("q", "")),
