@@ -29,8 +29,8 @@ from facilitate.live.position import lock_room
 Key = tuple[int, str]
 Standing = dict[Key, tuple[str, int]]
 """What is stored: (question, participant) -> code and number."""
-Present = Mapping[tuple[int, str], str]
-"""Who is there: (dialogue, participant) -> channel."""
+Present = Mapping[tuple[int, str], tuple[str, int | None]]
+"""Who is there: (dialogue, participant) -> channel, and the step in which the phone has been handed over."""
 
 
 def store(commands: Sequence[Command]) -> list[Outcome]:
