@@ -1,4 +1,4 @@
-"""Proposals for action, noted at any time until the dialogue is sealed."""
+"""What is noted at any time until the dialogue is sealed: proposals for action, and how many are there."""
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
@@ -7,11 +7,18 @@ from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.dialogues.operations import note
 from facilitate.errors import Conflict, Invalid, NotFound
 from facilitate.extensions import db
-from facilitate.live.models import Comment, CommentStatus, Proposal
+from facilitate.live.actors import Actor
+from facilitate.live.models import Comment, CommentStatus, Proposal, Summary
 from facilitate.texts import clean
 
 WORDS = 500
 OWNER = 200
+MOST_PEOPLE = 5000
+
+
+class NotPeople(Invalid):
+    code = "not-people"
+    sentence = _l("Skriv ett tal från 0 till 5000.")
 
 
 def note_proposal(
@@ -83,6 +90,19 @@ def proposals_of(dialogue: Dialogue) -> list[Proposal]:
     return list(db.session.scalars(query.order_by(Proposal.id)))
 
 
+def say_how_many(dialogue: Dialogue, actor: Actor, people: int | None) -> None:
+    """Keep how many were in the room, with or without a phone; None for unknown. Raises NotPeople."""
+    _require_unsealed(dialogue)
+    if people is not None and not 0 <= people <= MOST_PEOPLE:
+        raise NotPeople
+    summary = db.session.get(Summary, dialogue.id) or Summary(
+        dialogue_id=dialogue.id, sentences={}, works_well=""
+    )
+    summary.in_the_room = people
+    db.session.add(summary)
+    note("dialogue.people-counted", dialogue, actor.user_id)
+
+
 def _fill_in(
     dialogue: Dialogue, proposal: Proposal, measure: str, problem: str, owner: str, spot_id: int | None
 ) -> None:
@@ -107,4 +127,4 @@ def _approved_comment(dialogue: Dialogue, comment_id: str) -> Comment:
 
 def _require_unsealed(dialogue: Dialogue) -> None:
     if dialogue.phase == DialoguePhase.SEALED:
-        raise Conflict(_l("Samtalet är arkiverat. Anteckna förslaget som ett tillägg till arkivposten."))
+        raise Conflict(_l("Samtalet är arkiverat. Gör ett tillägg till arkivposten i stället."))
