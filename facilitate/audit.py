@@ -32,6 +32,12 @@ def acting_colleague() -> Colleague | None:
     return g.get("colleague")  # type: ignore[no-any-return]
 
 
+def colleague_name(user_id: int | None) -> str:
+    """What the acting colleague is called; empty when it is a user that acts."""
+    colleague = acting_colleague() if user_id is None else None
+    return colleague.name if colleague else ""
+
+
 @contextmanager
 def by_itself() -> Iterator[None]:
     """What happens inside is done by the software, whoever's request it was noticed in."""

@@ -10,7 +10,7 @@ from facilitate.dialogues.models import Dialogue, DialoguePhase, Question, Step
 from facilitate.dialogues.operations import note
 from facilitate.dialogues.phases import DialogueVerb, move_dialogue
 from facilitate.extensions import db
-from facilitate.live import asking, broadcast, channels, late, pairing, tallies, wipe
+from facilitate.live import asking, broadcast, channels, holds, late, pairing, tallies, wipe
 from facilitate.live.models import (
     Answer,
     Channel,
@@ -51,6 +51,7 @@ def close(stage: Stage) -> None:
     db.session.add_all(pairing.pairs_of(dialogue, GOING))
     _count_answers(dialogue)
     _forget_people(dialogue, GOING)
+    holds.forget_all(dialogue)
     stage.blanked = stage.joining_shown = False
     stage.wall_due_at = stage.answered_at = None
     with audit.by_itself():

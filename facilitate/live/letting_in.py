@@ -1,7 +1,9 @@
 """Letting a colleague in: an invitation for ten minutes and one person, then a pass for the evening."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import CursorResult, delete, select, update
@@ -21,6 +23,13 @@ INVITATION = timedelta(minutes=10)
 EVENING = timedelta(hours=6)
 NAME = 60
 """Characters of a colleague's name."""
+
+
+ROLE_NAMES: Mapping[PassRole, Any] = {
+    PassRole.LEAD: _l("Styra"),
+    PassRole.READ: _l("Läsa kommentarer"),
+    PassRole.HELP: _l("Hjälpa till att svara"),
+}
 
 
 class InvitationDead(DomainError):

@@ -8,6 +8,8 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import func, select
 
+from facilitate import audit
+from facilitate.accounts.models import User
 from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.errors import Conflict, Invalid, NotFound
 from facilitate.extensions import db
@@ -32,6 +34,12 @@ MASK = "[…]"
 _WORD = re.compile(r"\S+")
 
 
+class Decided(Conflict):
+    """Somebody has approved or hidden the comment already; nothing was done."""
+
+    code = "decided"
+
+
 @dataclass(frozen=True)
 class Word:
     """A word that can be tapped; `suspect` when it is part of what the check found."""
@@ -50,25 +58,14 @@ def comment_of(dialogue: Dialogue, comment_id: str) -> Comment:
     return comment
 
 
-def next_waiting(dialogue: Dialogue, after: str = "") -> Comment | None:
-    """The next comment to read, behind `after` in the queue or from its start again; None when all are read.
-
-    In the order of their random ids: fixed, so that a new comment never moves the open one, and without a
-    trace of who wrote first.
-    """
-    waiting = select(Comment).where(
-        Comment.dialogue_id == dialogue.id, Comment.status == CommentStatus.WAITING, Comment.id != after
-    )
-    behind = db.session.scalar(waiting.where(Comment.id > after).order_by(Comment.id).limit(1))
-    return behind or db.session.scalar(waiting.order_by(Comment.id).limit(1))
-
-
-def count_waiting(dialogue: Dialogue) -> int:
-    """How many comments nobody has read yet."""
-    query = select(func.count()).where(
-        Comment.dialogue_id == dialogue.id, Comment.status == CommentStatus.WAITING
-    )
-    return db.session.scalar(query) or 0
+def undecided(dialogue: Dialogue, comment_id: str) -> Comment:
+    """The comment as long as nobody has decided, with the room locked. Raises Decided, which says who did."""
+    locked_stage(dialogue.id)
+    comment = comment_of(dialogue, comment_id)
+    db.session.refresh(comment)
+    if comment.status != CommentStatus.WAITING:
+        raise Decided(_who_decided(comment))
+    return comment
 
 
 def words_of(comment: Comment) -> list[Word]:
@@ -134,12 +131,35 @@ def _act(comment: Comment, user_id: int | None, act: str, reason: str | None = N
     db.session.refresh(comment)
     if stage.dialogue.phase == DialoguePhase.SEALED:
         raise Conflict(_l("Samtalet är arkiverat, så kommentarerna går inte att ändra."))
-    db.session.add(ModerationEntry(comment_id=comment.id, user_id=user_id, act=act, reason=reason))
+    write_down(comment, user_id, act, reason)
     stage.revision += 1
     if comment.wall_batch:
         broadcast.count_move(stage)
     broadcast.progress_changed(comment.dialogue_id)
     return stage
+
+
+def write_down(comment: Comment, user_id: int | None, act: str, reason: str | None = None) -> None:
+    """Add an entry about what was done with the comment, and by whom."""
+    name = audit.colleague_name(user_id)
+    entry = ModerationEntry(comment_id=comment.id, user_id=user_id, colleague=name, act=act, reason=reason)
+    db.session.add(entry)
+
+
+def _who_decided(comment: Comment) -> object:
+    """Entries have no order: where several have decided one after the other, none is named."""
+    query = (
+        select(func.coalesce(User.name, ModerationEntry.colleague))
+        .select_from(ModerationEntry)
+        .outerjoin(User, User.id == ModerationEntry.user_id)
+        .where(ModerationEntry.comment_id == comment.id, ModerationEntry.act == comment.status)
+    )
+    names = set(db.session.scalars(query)) - {""}
+    if len(names) != 1:
+        return _l("En kollega har redan läst den kommentaren.")
+    if comment.status == CommentStatus.APPROVED:
+        return _l("%(name)s har redan godkänt den kommentaren.", name=names.pop())
+    return _l("%(name)s har redan bestämt att den kommentaren inte ska visas.", name=names.pop())
 
 
 def _masked(text: str, indexes: set[int]) -> str:

@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from facilitate.accounts.models import User
-from facilitate.audit import acting_colleague
+from facilitate.audit import colleague_name
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue
 from facilitate.dialogues.phases import RUNNING, NotNow
@@ -30,7 +30,7 @@ def take_turn(dialogue: Dialogue, version: int, user_id: int | None) -> Stage:
     if dialogue.phase not in RUNNING:
         raise NotNow(_l("Samtalet är slut."))
     stage.moved_by_id = user_id
-    stage.moved_by = _colleague_name(user_id)
+    stage.moved_by = colleague_name(user_id)
     stage.moved_at = now()
     broadcast.count_move(stage)
     return stage
@@ -39,11 +39,7 @@ def take_turn(dialogue: Dialogue, version: int, user_id: int | None) -> Stage:
 def _who_was_first(stage: Stage, user_id: int | None) -> object:
     mover = db.session.get(User, stage.moved_by_id) if stage.moved_by_id else None
     name = mover.name if mover else stage.moved_by
-    if not name or (stage.moved_by_id, stage.moved_by) == (user_id, _colleague_name(user_id)):
+    if not name or (stage.moved_by_id, stage.moved_by) == (user_id, colleague_name(user_id)):
         return _l("Samtalet hade redan gått vidare. Nu ser du var ni är.")
     return _l("%(name)s gick vidare just nu. Du är på samma ställe.", name=name)
 
-
-def _colleague_name(user_id: int | None) -> str:
-    colleague = acting_colleague() if user_id is None else None
-    return colleague.name if colleague else ""

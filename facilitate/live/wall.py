@@ -13,7 +13,8 @@ from facilitate.clock import now
 from facilitate.errors import Conflict, NotFound
 from facilitate.extensions import db
 from facilitate.live import broadcast
-from facilitate.live.models import Comment, CommentStatus, ModerationEntry, Stage
+from facilitate.live.models import Comment, CommentStatus, Stage
+from facilitate.live.moderation import write_down
 from facilitate.live.phases import is_past
 from facilitate.live.position import locked_stage
 
@@ -32,7 +33,7 @@ def put_up(comment: Comment, user_id: int | None) -> None:
         return
     comment.wall_batch = PENDING
     stage.wall_due_at = stage.wall_due_at or now() + PATIENCE
-    _note(comment, user_id, "put-up")
+    write_down(comment, user_id, "put-up")
     db.session.flush()
     release(stage)
     broadcast.count_move(stage)
@@ -44,7 +45,7 @@ def take_down(comment: Comment, user_id: int | None) -> None:
     if comment.wall_batch is None:
         return
     comment.wall_batch = None
-    _note(comment, user_id, "taken-down")
+    write_down(comment, user_id, "taken-down")
     db.session.flush()
     if not _pending(stage):
         stage.wall_due_at = None
@@ -108,7 +109,3 @@ def _pending(stage: Stage) -> list[Comment]:
         Comment.wall_batch == PENDING,
     )
     return list(db.session.scalars(query))
-
-
-def _note(comment: Comment, user_id: int | None, act: str) -> None:
-    db.session.add(ModerationEntry(comment_id=comment.id, user_id=user_id, act=act))

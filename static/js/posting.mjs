@@ -1,8 +1,8 @@
 // Sends a form, or follows a link to a panel, without leaving the page: focus and scroll stay where they are.
 
-/** Which regions an answer may replace: what a colleague or the room does never moves the open panel. Pure. */
+/** Which regions an answer leaves alone: what a colleague or the room does never moves the open panel. Pure. */
 export function keptBy(inPanel) {
-  return inPanel ? [] : ["panel"];
+  return inPanel ? [] : ["panel", "beside"];
 }
 
 /** The same button as the page has it now: what was pressed may have been replaced while it waited its turn. */
@@ -44,7 +44,7 @@ export class Posting {
 
   async #post({ form, button }) {
     if (form === null) return;
-    const kept = keptBy(form.closest("[data-region=panel]") !== null);
+    const kept = keptBy(form.closest("[data-region=panel], [data-region=beside]") !== null);
     const url = fragmentOf(button?.getAttribute("formaction") ?? form.action);
     const body = new URLSearchParams(new FormData(form, button));
     await this.#fetch(url, { method: "POST", body }, kept, form.dataset.onward !== undefined);

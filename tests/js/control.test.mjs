@@ -5,6 +5,7 @@ import { inWords, timeLeft } from "../../static/js/counting.mjs";
 import { actOf, isWriting } from "../../static/js/keys.mjs";
 import { keptBy } from "../../static/js/posting.mjs";
 import { differing, plain } from "../../static/js/regions.mjs";
+import { othersReading } from "../../static/js/telling.mjs";
 
 const CLOSES = {
   one: "Stängs om en minut.",
@@ -25,6 +26,17 @@ test("a number is said in each of the language's plural forms, with the server's
   const words = { one: "شخص واحد", two: "شخصان", few: "# أشخاص", many: "# شخصًا", other: "# شخص" };
   const said = [0, 1, 2, 3, 11, 100].map((number) => inWords(number, words, "ar"));
   assert.deepEqual(said, ["0 شخص", "شخص واحد", "شخصان", "3 أشخاص", "11 شخصًا", "100 شخص"]);
+});
+
+test("the others who read are named, not oneself", () => {
+  const words = { readers: "user:1", one: "{name} läser en.", other: "{name} läser #." };
+  const readers = [
+    { key: "pass:x", name: "Bo $&", comments: 1 },
+    { key: "user:1", name: "Eva", comments: 1 },
+    { key: "user:2", name: "Kim", comments: 2 },
+  ];
+  assert.equal(othersReading(readers, words, "sv"), "Bo $& läser en. Kim läser 2.");
+  assert.equal(othersReading([], words, "sv"), "");
 });
 
 test("time that runs out is told in whole minutes", () => {
@@ -71,5 +83,5 @@ test("two copies of the same form are the same whatever their tokens", () => {
 
 test("what is done in the panel may replace it, what is done elsewhere not", () => {
   assert.deepEqual(keptBy(true), []);
-  assert.deepEqual(keptBy(false), ["panel"]);
+  assert.deepEqual(keptBy(false), ["panel", "beside"]);
 });

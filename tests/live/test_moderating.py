@@ -84,7 +84,7 @@ def test_whoever_is_second_is_told_and_changes_nothing(control, room):
     sign_in(control, make_member(room.dialogue.organisation, departments=(room.dialogue.lead_department,)))
     html = decide(control, room, comment, act="hide", reason="other")
     assert comment.status == CommentStatus.APPROVED
-    assert "En kollega har redan läst den kommentaren." in html
+    assert "Eva Exempel har redan godkänt den kommentaren." in html
 
 
 def test_the_open_comment_stays_open_when_others_come(control, room):

@@ -9,9 +9,11 @@ from facilitate import clock
 from facilitate.dialogues.models import StepKind
 from facilitate.errors import Conflict, Invalid, NotFound
 from facilitate.extensions import db
-from facilitate.live import deadlines, moderation, operations, wall
+from facilitate.live import deadlines, holds, moderation, operations, wall
+from facilitate.live.actors import Actor
 from facilitate.live.comments import write_comment
 from facilitate.live.models import Comment, ModerationEntry, Proposal
+from facilitate.live.progress import control_progress
 from facilitate.live.snapshot import screen_snapshot
 from facilitate.transaction import unit_of_work
 from tests.live.rooms import Room, make_room
@@ -46,9 +48,15 @@ def on_the_wall(room: Room) -> set[str]:
     return {comment.words for comment in screen_snapshot(None, room.dialogue).wall}
 
 
+def next_for(room: Room, after: str = "") -> Comment | None:
+    leader = Actor(f"user:{room.leader.user_id}", "Eva Exempel", room.leader.user_id)
+    with unit_of_work():
+        return holds.open_next(room.dialogue, leader, after)
+
+
 def test_the_queue_shows_one_at_a_time_and_a_new_one_never_moves_it(room):
     written(room, *(f"Kommentar {number}" for number in range(6)))
-    first = moderation.next_waiting(room.dialogue)
+    first = next_for(room)
     written(room, "En ny")
     assert moderation.comment_of(room.dialogue, first.id) is first
     order = []
@@ -57,9 +65,9 @@ def test_the_queue_shows_one_at_a_time_and_a_new_one_never_moves_it(room):
         order.append(card.id)
         with unit_of_work():
             moderation.approve(card, room.leader.user_id)
-        card = moderation.next_waiting(room.dialogue, after=card.id)
+        card = next_for(room, after=card.id)
     assert len(order) == 7
-    assert moderation.count_waiting(room.dialogue) == 0
+    assert control_progress(room.dialogue.id)["comments_waiting"] == 0
 
 
 def test_another_dialogues_comment_is_not_found(room):
@@ -104,7 +112,7 @@ def test_hiding_needs_a_reason_and_can_be_undone(room):
 
 def test_a_moderation_entry_has_no_clock_time():
     kinds = {column.name for column in ModerationEntry.__table__.columns}
-    assert kinds == {"id", "comment_id", "user_id", "act", "reason"}
+    assert kinds == {"id", "comment_id", "user_id", "colleague", "act", "reason"}
 
 
 def test_nothing_reaches_the_wall_unread_and_approving_is_not_showing(room):

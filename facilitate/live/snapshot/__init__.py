@@ -3,6 +3,7 @@
 from facilitate.live.snapshot.control import AgendaItem, ControlSnapshot, control_snapshot
 from facilitate.live.snapshot.phone import PhoneQuestion, PhoneSnapshot, phone_snapshot
 from facilitate.live.snapshot.phone_state import PhoneState
+from facilitate.live.snapshot.reading import ReadingSnapshot, reading_snapshot
 from facilitate.live.snapshot.screen import ScreenKind, ScreenSnapshot, WallComment, screen_snapshot
 from facilitate.live.snapshot.shown import ShownResult
 
@@ -12,11 +13,13 @@ __all__ = [
     "PhoneQuestion",
     "PhoneSnapshot",
     "PhoneState",
+    "ReadingSnapshot",
     "ScreenKind",
     "ScreenSnapshot",
     "ShownResult",
     "WallComment",
     "control_snapshot",
     "phone_snapshot",
+    "reading_snapshot",
     "screen_snapshot",
 ]

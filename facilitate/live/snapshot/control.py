@@ -1,16 +1,17 @@
-"""What control shows: the next move, the agenda, how many; comments' words only once a card is opened."""
+"""What control shows: the next move, the agenda, how many. Comments are in `reading.py`."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
 from facilitate.dialogues.kinds import Kind, kind_of
-from facilitate.dialogues.models import Dialogue, DialoguePhase, Spot, Step
+from facilitate.dialogues.models import Dialogue, DialoguePhase, Setting, Spot, Step
 from facilitate.dialogues.phases import ENDED, LED
 from facilitate.extensions import db
-from facilitate.live import deadlines, tallies, wall
-from facilitate.live.models import Comment, CommentStatus, Screen, Stage
+from facilitate.live import deadlines
+from facilitate.live.models import Screen, Stage
 from facilitate.live.next_move import NextMove, next_move, preceding_spot, step_before
 from facilitate.live.paper.stack import papers_left
 from facilitate.live.phases import TAKING_ANSWERS
@@ -18,6 +19,7 @@ from facilitate.live.position import Position, position_of
 from facilitate.live.progress import control_progress
 from facilitate.live.snapshot.shown import ShownResult, shown_results
 from facilitate.live.tallies import Progress
+from facilitate.live.walking import progress_at, stop_of
 
 
 @dataclass(frozen=True)
@@ -53,14 +55,15 @@ class ControlSnapshot:
     progress: Progress
     papers_left: int
     """Forms handed out and not entered yet; 0 while nobody has said how many were handed out."""
-    comments_waiting: int
-    comments_approved: tuple[Comment, ...]
-    """Approved comments, to show on the wall or take down; ids are random, so is their order."""
+    news: dict[str, Any]
+    """The message that keeps the page's numbers up to date."""
     screens: tuple[Screen, ...]
     results: tuple[ShownResult, ...]
     can_go_back: bool
-    wall_page: int
-    wall_pages: int
+
+    @property
+    def comments_waiting(self) -> int:
+        return int(self.news["comments_waiting"])
 
     @property
     def step(self) -> Step | None:
@@ -73,6 +76,16 @@ class ControlSnapshot:
     @property
     def spot(self) -> Spot | None:
         return self.stage.spot if self.stage else None
+
+    @property
+    def stop(self) -> Spot | None:
+        """Where a walk is that is on its way."""
+        return stop_of(self.stage)
+
+    @property
+    def needs_screen(self) -> bool:
+        """Whether to speak of a projector: in a room always, on a walk only when there is one."""
+        return self.dialogue.setting == Setting.HALL or bool(self.screens)
 
     @property
     def blanked(self) -> bool:
@@ -100,7 +113,7 @@ def control_snapshot(dialogue: Dialogue) -> ControlSnapshot:
     """Control's view now. Settles what is over first, so not inside a unit of work."""
     stage = deadlines.notice(dialogue.id)
     step = stage.step if stage else None
-    progress = tallies.progress_of(dialogue.id, step)
+    progress = progress_at(dialogue.id, stage)
     return ControlSnapshot(
         position=position_of(stage),
         dialogue=dialogue,
@@ -112,13 +125,10 @@ def control_snapshot(dialogue: Dialogue) -> ControlSnapshot:
         ),
         progress=progress,
         papers_left=papers_left(dialogue.id),
-        comments_waiting=control_progress(dialogue.id, stage, progress)["comments_waiting"],
-        comments_approved=_approved(dialogue.id),
+        news=control_progress(dialogue.id, stage, progress),
         screens=_screens(dialogue.id),
         results=shown_results(dialogue, step, stage.spot if stage else None),
         can_go_back=_can_go_back(dialogue, stage),
-        wall_page=stage.wall_page if stage else 0,
-        wall_pages=wall.last_page(dialogue.id),
     )
 
 
@@ -126,13 +136,6 @@ def _can_go_back(dialogue: Dialogue, stage: Stage | None) -> bool:
     if stage is None or dialogue.phase not in LED:
         return False
     return bool(preceding_spot(dialogue, stage) or step_before(dialogue, stage.step))
-
-
-def _approved(dialogue_id: int) -> tuple[Comment, ...]:
-    query = select(Comment).where(
-        Comment.dialogue_id == dialogue_id, Comment.status == CommentStatus.APPROVED
-    )
-    return tuple(db.session.scalars(query.order_by(Comment.id)))
 
 
 def _screens(dialogue_id: int) -> tuple[Screen, ...]:

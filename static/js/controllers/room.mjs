@@ -1,8 +1,8 @@
-import { inWords } from "../counting.mjs";
 import { Following } from "../following.mjs";
 import { actOf, isWriting } from "../keys.mjs";
 import { Posting } from "../posting.mjs";
 import { replaceRegions } from "../regions.mjs";
+import { tell } from "../telling.mjs";
 
 const CALM = 1_000; // milliseconds in which a second press, or one meant for the last words, does nothing
 
@@ -22,17 +22,22 @@ export default class Room {
     return document.getElementById("stage");
   }
 
+  /** What stands below the open panel and is kept up to date, unlike the panel itself. */
+  get #beside() {
+    return document.querySelector("[data-watch]");
+  }
+
   connect() {
-    const { base } = this.#element.dataset;
+    const { base, audience, left } = this.#element.dataset;
     this.#following = new Following({
       base,
-      audience: "control",
-      fragment: () => `${base}?fragment=1`,
+      audience,
+      fragment: () => this.#beside?.dataset.fragment ?? `${base}?fragment=1`,
       shown: () => this.#stage.dataset,
       show: (html) => this.#show(html, ["panel"], false),
-      progress: (news) => this.#count(news),
+      progress: (news) => this.#hear(news),
       contact: (heard) => this.#contact(heard),
-      gone: () => location.assign(`${base}/left`),
+      gone: () => location.assign(left),
     });
     this.#posting = new Posting(
       (html, kept, onward) => this.#show(html, kept, onward),
@@ -90,7 +95,7 @@ export default class Room {
     const words = this.#nextWords();
     replaceRegions(this.#stage, newer, kept);
     if (words !== this.#nextWords()) this.#calmUntil = performance.now() + CALM;
-    this.#count(JSON.parse(newer.dataset.progress));
+    tell(document, JSON.parse(newer.dataset.progress));
     this.#say(page);
     if (onward) this.#goToPanel();
   }
@@ -120,13 +125,10 @@ export default class Room {
     document.querySelector(".messages")?.replaceChildren(line);
   }
 
-  #count(news) {
-    for (const part of document.querySelectorAll("[data-count]")) {
-      const number = news[part.dataset.count];
-      if (number === undefined) continue;
-      const words = inWords(number, part.dataset, document.documentElement.lang);
-      if (part.textContent !== words) part.textContent = words;
-    }
+  #hear(news) {
+    tell(document, news);
+    const { watch, seen } = this.#beside?.dataset ?? {};
+    if (watch && String(news[watch] ?? seen) !== seen) this.#following.load();
   }
 
   #contact(heard) {

@@ -1,14 +1,16 @@
-"""Comments are read one at a time; the open one is never moved by a new one, nor by a colleague."""
+"""Comments are read one at a time; the open one is moved neither by a new one nor by a colleague, who never
+has the same."""
 
 from flask import flash, request
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
-from facilitate.access import Permission, requires
+from facilitate.access import Permission, allows, requires
 from facilitate.dialogues.models import Dialogue
 from facilitate.errors import DomainError
 from facilitate.figures.themes import THEMES
-from facilitate.live import moderation, wall
+from facilitate.live import holds, moderation, wall
+from facilitate.live.actors import current_holder, the_actor
+from facilitate.live.holds import InOtherHands
 from facilitate.live.models import Comment, CommentStatus
 from facilitate.live.views.control.decision import Decision
 from facilitate.live.views.control.page import (
@@ -20,19 +22,33 @@ from facilitate.live.views.control.page import (
     the_dialogue,
     the_user_id,
 )
+from facilitate.live.views.control.reading import reading_page
 from facilitate.transaction import unit_of_work
 
 
 @blueprint.get("/control/<int:dialogue_id>/comments")
 @requires(Permission.MODERATE_COMMENTS)
 def comments(dialogue_id: int) -> ResponseReturnValue:
-    """The comment asked for, else the next to read. `done` has just been dealt with, `after` waits."""
-    dialogue = the_dialogue(dialogue_id)
-    done = _comment_asked_for(dialogue, "done")
-    opened = _comment_asked_for(dialogue, "comment")
-    if opened is None or opened.status != CommentStatus.WAITING:
-        opened = moderation.next_waiting(dialogue, after=done.id if done else request.args.get("after", ""))
+    """The comment asked for, else the next that nobody reads: in this reader's hands until decided or left.
+    `done` has just been dealt with, `after` is left for later."""
+    done = _comment_asked_for(the_dialogue(dialogue_id), "done")
+    try:
+        with unit_of_work():
+            opened = _open(the_dialogue(dialogue_id))
+    except InOtherHands as taken:
+        flash(str(taken.sentence), "info")
+        return go("control.comments", dialogue_id=dialogue_id)
     return _page(dialogue_id, opened, done)
+
+
+def _open(dialogue: Dialogue) -> Comment | None:
+    actor = the_actor()
+    left, asked = _comment_asked_for(dialogue, "after"), _comment_asked_for(dialogue, "comment")
+    if left:
+        holds.let_go(left, actor)
+    if asked and asked.status == CommentStatus.WAITING:
+        return holds.open_comment(asked, actor)
+    return holds.open_next(dialogue, actor, after=left.id if left else request.args.get("done", ""))
 
 
 @blueprint.post("/control/<int:dialogue_id>/comments/<comment_id>/decision")
@@ -42,17 +58,16 @@ def decide(dialogue_id: int, comment_id: str) -> ResponseReturnValue:
     decision = Decision.from_form(request.form)
     try:
         with unit_of_work():
-            comment = moderation.comment_of(the_dialogue(dialogue_id), comment_id)
-            was_first = comment.status == CommentStatus.WAITING
-            if was_first:
-                decision.carry_out(comment, the_user_id())
+            comment = moderation.undecided(the_dialogue(dialogue_id), comment_id)
+            decision.carry_out(comment, the_user_id())
+            holds.let_go(comment)
+    except moderation.Decided as decided:
+        flash(str(decided.sentence), "info")
+        return go("control.comments", dialogue_id=dialogue_id)
     except DomainError as refusal:
         flash(str(refusal.sentence), "warn")
         comment = moderation.comment_of(the_dialogue(dialogue_id), comment_id)
         return _page(dialogue_id, comment, None, decision)
-    if not was_first:
-        flash(_("En kollega har redan läst den kommentaren."), "info")
-        return go("control.comments", dialogue_id=dialogue_id)
     return go("control.comments", dialogue_id=dialogue_id, done=comment_id)
 
 
@@ -106,14 +121,14 @@ def _comment_asked_for(dialogue: Dialogue, name: str) -> Comment | None:
 def _page(
     dialogue_id: int, opened: Comment | None, done: Comment | None, decision: Decision | None = None
 ) -> ResponseReturnValue:
-    return page(
-        dialogue_id,
-        "comments",
-        opened=opened,
-        words=moderation.words_of(opened) if opened else [],
-        decision=decision or Decision.standing(opened),
-        done=done,
-        reasons=moderation.REASONS,
-        marks=moderation.MARKS,
-        themes=THEMES,
-    )
+    given = {
+        "opened": opened,
+        "words": moderation.words_of(opened) if opened else [],
+        "decision": decision or Decision.standing(opened),
+        "done": done,
+        "marks": moderation.MARKS,
+        "themes": THEMES,
+    }
+    if allows(current_holder(), Permission.LEAD_DIALOGUE):
+        return page(dialogue_id, "comments", **given)
+    return reading_page(dialogue_id, **given)

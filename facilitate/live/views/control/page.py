@@ -10,8 +10,11 @@ from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue
 from facilitate.errors import DomainError, Forbidden, NotFound
 from facilitate.live.actors import dialogue_for_actor, the_actor
-from facilitate.live.snapshot import control_snapshot
+from facilitate.live.letting_in import ROLE_NAMES, colleagues_of
+from facilitate.live.moderation import REASONS
+from facilitate.live.snapshot import control_snapshot, reading_snapshot
 from facilitate.live.views.control.now import room_now
+from facilitate.live.views.control.standing import standing_of
 from facilitate.live.views.refreshed import is_fragment, refreshed_page
 from facilitate.transaction import unit_of_work
 
@@ -29,18 +32,29 @@ def the_user_id() -> int | None:
 
 
 def page(dialogue_id: int, panel: str = "", **given: Any) -> ResponseReturnValue:
-    """Control with a panel open, or none; only what is refreshed when a script asks for a fragment."""
+    """Control with a panel open, or none; only what is refreshed when a script asks for a fragment.
+
+    `beside` names what stands below the panel that is open in the browser, and is kept up to date there.
+    """
     snapshot = control_snapshot(the_dialogue(dialogue_id))
-    g.time_zone = snapshot.dialogue.organisation.time_zone
+    dialogue, beside = snapshot.dialogue, panel or request.args.get("beside", "")
+    g.time_zone = dialogue.organisation.time_zone
     return refreshed_page(
         "live/control/show.html",
         "live/control/_stage.html",
         "control",
         snapshot=snapshot,
-        dialogue=snapshot.dialogue,
+        dialogue=dialogue,
+        actor=the_actor(),
         panel=panel,
+        beside=beside if beside in ("comments", "colleagues") else "",
+        reading=reading_snapshot(dialogue) if beside == "comments" else None,
+        colleagues=colleagues_of(dialogue_id) if beside == "colleagues" else [],
+        pass_names=ROLE_NAMES,
+        reasons=REASONS,
         fragment=is_fragment(),
         room=room_now(snapshot),
+        standing=standing_of(snapshot.dialogue),
         now=now(),
         **given,
     )

@@ -1,0 +1,49 @@
+"""What those who read comments see besides the open one: what has been decided, and who else reads."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from facilitate.dialogues.models import Dialogue
+from facilitate.dialogues.phases import ENDED
+from facilitate.extensions import db
+from facilitate.live import deadlines, wall
+from facilitate.live.models import Comment, CommentStatus
+from facilitate.live.position import Position, position_of
+from facilitate.live.progress import control_progress, reading_progress
+
+
+@dataclass(frozen=True)
+class ReadingSnapshot:
+    """`news` is the message that keeps the numbers up to date. Comments stand in the order of random ids."""
+
+    position: Position
+    dialogue: Dialogue
+    news: dict[str, object]
+    approved: tuple[Comment, ...]
+    hidden: tuple[Comment, ...]
+    wall_page: int
+    wall_pages: int
+
+    @property
+    def ended(self) -> bool:
+        return self.dialogue.phase in ENDED
+
+
+def reading_snapshot(dialogue: Dialogue) -> ReadingSnapshot:
+    """The readers' view now. Settles what is over first, so not inside a unit of work."""
+    stage = deadlines.notice(dialogue.id)
+    return ReadingSnapshot(
+        position=position_of(stage),
+        dialogue=dialogue,
+        news=reading_progress(control_progress(dialogue.id, stage)),
+        approved=_decided(dialogue.id, CommentStatus.APPROVED),
+        hidden=_decided(dialogue.id, CommentStatus.HIDDEN),
+        wall_page=stage.wall_page if stage else 0,
+        wall_pages=wall.last_page(dialogue.id),
+    )
+
+
+def _decided(dialogue_id: int, status: CommentStatus) -> tuple[Comment, ...]:
+    query = select(Comment).where(Comment.dialogue_id == dialogue_id, Comment.status == status)
+    return tuple(db.session.scalars(query.order_by(Comment.id)))

@@ -1,0 +1,31 @@
+"""The small page of a colleague who reads comments, and sees nothing else of the room."""
+
+from typing import Any
+
+from flask import g
+from flask.typing import ResponseReturnValue
+
+from facilitate.live.actors import the_actor
+from facilitate.live.moderation import REASONS
+from facilitate.live.snapshot import reading_snapshot
+from facilitate.live.views.control.page import the_dialogue
+from facilitate.live.views.refreshed import is_fragment, refreshed_page
+
+
+def reading_page(dialogue_id: int, **given: Any) -> ResponseReturnValue:
+    """The open comment and what has been decided; only what is refreshed for a script."""
+    dialogue = the_dialogue(dialogue_id)
+    reading = reading_snapshot(dialogue)
+    g.time_zone = dialogue.organisation.time_zone
+    return refreshed_page(
+        "live/control/reading.html",
+        "live/control/_reading.html",
+        "reading",
+        reading=reading,
+        dialogue=dialogue,
+        actor=the_actor(),
+        reasons=REASONS,
+        alone=True,
+        fragment=is_fragment(),
+        **given,
+    )
