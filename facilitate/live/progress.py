@@ -6,8 +6,9 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlalchemy import func, select
 
+from facilitate.dialogues.models import Dialogue
 from facilitate.extensions import db
-from facilitate.live.models import Comment, CommentStatus, Screen, Stage
+from facilitate.live.models import Channel, Comment, CommentStatus, Participant, Screen, Stage
 from facilitate.live.paper.stack import papers_left
 from facilitate.live.passes import in_force
 from facilitate.live.position import position_of, stage_of
@@ -63,7 +64,10 @@ def _counts(dialogue_id: int) -> dict[str, int]:
     comments = select(func.count()).where(Comment.dialogue_id == dialogue_id)
     screens = select(func.count()).where(Screen.dialogue_id == dialogue_id, Screen.revoked_at.is_(None))
     colleagues = select(func.count()).select_from(in_force(dialogue_id).order_by(None).subquery())
+    people = select(func.count()).where(Participant.dialogue_id == dialogue_id)
     asked = {
+        "helped": people.where(Participant.channel == Channel.HELPER),
+        "papers": people.where(Participant.channel == Channel.PAPER),
         "comments_waiting": comments.where(waiting),
         "comments_decided": comments.where(~waiting),
         "screens": screens,

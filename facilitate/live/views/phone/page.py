@@ -45,12 +45,20 @@ def in_room(view: Callable[..., ResponseReturnValue]) -> Callable[..., ResponseR
         participant = participant_from(dialogue.id, request.cookies.get(COOKIE))
         _speak(dialogue, participant)
         if participant:
-            of_app().listeners.hear(dialogue.id, participant.id)
+            _hear(dialogue, participant)
         if participant and not _is_meant(participant):
             return _handed_over(dialogue, participant)
         return view(dialogue, participant)
 
     return public(found)
+
+
+def _hear(dialogue: Dialogue, participant: Participant) -> None:
+    """The phone is here, and with it whoever shares it and waits."""
+    partner = partner_from(request.cookies.get(PARTNER))
+    waiting = participant_from(dialogue.id, partner.token) if partner else None
+    for one in filter(None, (participant, waiting)):
+        of_app().listeners.hear(dialogue.id, one.id)
 
 
 def _is_meant(participant: Participant) -> bool:
