@@ -14,10 +14,11 @@ from sqlalchemy import select
 
 from facilitate.extensions import db
 from facilitate.languages import PARTICIPANTS_LANGUAGES, speaking
-from facilitate.live import progress, tallies
+from facilitate.live import progress
 from facilitate.live.listeners import Audience, Listeners, room_name
 from facilitate.live.models import Stage
 from facilitate.live.position import position_of, stage_of
+from facilitate.live.walking import progress_at
 from facilitate.transaction import after_commit
 
 PAUSE = 0.25
@@ -142,9 +143,7 @@ class Broadcaster:
     def publish(self, dialogue_id: int) -> None:
         """Count the room and tell control and projectors how far it is."""
         stage = stage_of(dialogue_id)
-        if stage is None:
-            return
-        counted = tallies.progress_of(dialogue_id, stage.step)
+        counted = progress_at(dialogue_id, stage)
         news = progress.control_progress(dialogue_id, stage, counted)
         for_readers = progress.reading_progress(news)
         for_screens = {}

@@ -12,7 +12,7 @@ from facilitate.dialogues.models import Dialogue, DialoguePhase, Spot, Step, Ste
 from facilitate.languages import text_in
 from facilitate.live.models import Stage
 from facilitate.live.tallies import Progress
-from facilitate.live.walking import is_on_the_way, is_walked
+from facilitate.live.walking import MOST_PEOPLE, is_on_the_way, is_walked
 
 
 class Move(StrEnum):
@@ -67,7 +67,7 @@ _OUTSIDE = {
 def _of_asking(dialogue: Dialogue, stage: Stage, step: Step, progress: Progress) -> NextMove | None:
     match step.phase:
         case StepPhase.WAITING:
-            return NextMove(Move.ASK, _l("Öppna frågan"), _first_stop(dialogue, step))
+            return NextMove(Move.ASK, _l("Öppna frågan"), _first_stop(dialogue, step, progress))
         case StepPhase.ASKING if is_on_the_way(step) and (stop := following_spot(dialogue, stage)):
             return NextMove(Move.NEXT_STOP, _l("Nästa stopp: %(place)s", place=text_in(stop.label)))
         case StepPhase.ASKING:
@@ -81,9 +81,11 @@ def _of_asking(dialogue: Dialogue, stage: Stage, step: Step, progress: Progress)
     return None
 
 
-def _first_stop(dialogue: Dialogue, step: Step) -> Any:
+def _first_stop(dialogue: Dialogue, step: Step, progress: Progress) -> Any:
     if not (is_walked(step) and dialogue.spots):
         return ""
+    if progress.joined > MOST_PEOPLE:
+        return _l("Ni är fler än %(most)s. Gå gärna i två grupper, så att alla hör.", most=MOST_PEOPLE)
     return _l("Ni börjar vid första stoppet: %(place)s.", place=text_in(dialogue.spots[0].label))
 
 

@@ -12,8 +12,10 @@ from facilitate.live.models import Channel, Comment, CommentStatus, Participant,
 from facilitate.live.paper.stack import papers_left
 from facilitate.live.passes import in_force
 from facilitate.live.position import position_of, stage_of
+from facilitate.live.reaching import is_reached
 from facilitate.live.readers import readers_of
-from facilitate.live.tallies import Progress, progress_of
+from facilitate.live.tallies import Progress
+from facilitate.live.walking import progress_at
 
 FOR_READERS = ("epoch", "version", "revision", "comments_waiting", "comments_decided", "readers")
 
@@ -23,7 +25,7 @@ def control_progress(
 ) -> dict[str, Any]:
     """The complete message for control."""
     stage = stage or stage_of(dialogue_id)
-    progress = progress or progress_of(dialogue_id, stage.step if stage else None)
+    progress = progress or progress_at(dialogue_id, stage)
     return position_of(stage).as_json() | {
         "joined": progress.joined,
         "done": progress.done,
@@ -46,7 +48,7 @@ def screen_progress(
 ) -> dict[str, Any]:
     """The complete message for a projector, in the language in force."""
     stage = stage or stage_of(dialogue_id)
-    progress = progress or progress_of(dialogue_id, stage.step if stage else None)
+    progress = progress or progress_at(dialogue_id, stage)
     return position_of(stage).as_json() | {
         "joined": progress.joined,
         "done": progress.shown_done,

@@ -88,10 +88,12 @@ def _by_question(query: Select[int, str, int]) -> Counted:
     return dict(counts)
 
 
-def progress_of(dialogue_id: int, step: Step | None) -> Progress:
-    """Count the phones that joined and how far they are with the step, in one query."""
+def progress_of(dialogue_id: int, step: Step | None, spot_id: int | None = None) -> Progress:
+    """Count the phones that joined and how far they are with the step, or with one place of it, in one query."""
     step_id, round_ = (step.id, step.round) if step else (0, 1)
     asked = (Question.step_id == step_id) & (Question.round == round_)
+    if spot_id is not None:
+        asked &= Question.spot_id == spot_id
     given = (
         select(Answer.participant_id, func.count().label("given"))
         .join(Question, Question.id == Answer.question_id)

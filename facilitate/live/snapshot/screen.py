@@ -6,11 +6,12 @@ from enum import StrEnum
 from facilitate.dialogues.kinds import Kind, kind_of
 from facilitate.dialogues.models import Dialogue, Spot, Step, StepKind, StepPhase
 from facilitate.dialogues.phases import ENDED
-from facilitate.live import deadlines, tallies, wall
+from facilitate.live import deadlines, wall
 from facilitate.live.models import Screen, Stage
 from facilitate.live.position import Position, position_of
 from facilitate.live.progress import done_words
 from facilitate.live.snapshot.shown import ShownResult, shown_results
+from facilitate.live.walking import progress_at
 from facilitate.model import Texts
 
 
@@ -73,7 +74,7 @@ def screen_snapshot(screen: Screen | None, dialogue: Dialogue | None = None) -> 
     stage = deadlines.notice(dialogue.id)
     kind = _kind(dialogue, stage)
     step = stage.step if stage else None
-    progress = tallies.progress_of(dialogue.id, step)
+    progress = progress_at(dialogue.id, stage)
     spots = [spot.id for spot in dialogue.spots]
     spot = stage.spot if stage and kind is ScreenKind.SHOWN else None
     return ScreenSnapshot(

@@ -84,10 +84,22 @@ def _where(snapshot: ControlSnapshot) -> tuple[str, str]:
         return str(DIALOGUE[snapshot.dialogue.phase]), ""
     if step is None:
         return _("Samtalet är öppet"), _("ingen del har börjat")
-    words = phase_words(step.kind, step.phase)
-    if snapshot.spot:
-        words = _("%(place)s visas", place=text_in(snapshot.spot.label))
-    return text_in(step.title), words
+    return text_in(step.title), _place_words(snapshot) or phase_words(step.kind, step.phase)
+
+
+def _place_words(snapshot: ControlSnapshot) -> str:
+    step, spot = snapshot.step, snapshot.spot
+    if step is None or spot is None or step.phase == StepPhase.CLOSING:
+        return ""
+    if snapshot.stop is None:
+        return str(_("%(place)s visas", place=text_in(spot.label)))
+    return f"{_stop_words(snapshot)}: {text_in(spot.label)}"
+
+
+def _stop_words(snapshot: ControlSnapshot) -> str:
+    spots = [spot.id for spot in snapshot.dialogue.spots]
+    number = spots.index(snapshot.stop.id) + 1 if snapshot.stop else 0
+    return str(_("stopp %(number)s av %(total)s", number=number, total=len(spots)))
 
 
 def _on_phones(snapshot: ControlSnapshot) -> tuple[str, str]:
@@ -102,6 +114,12 @@ def _on_phones(snapshot: ControlSnapshot) -> tuple[str, str]:
         return _("Du är med!"), _("Lägg gärna ifrån dig telefonen tills vi börjar.")
     if step.kind in OTHER:
         return text_in(step.title), text_in(step.body)
+    if snapshot.spot and snapshot.stop:
+        return text_in(snapshot.spot.label), str(ON_PHONES[StepPhase(step.phase)])
+    if snapshot.spot and step.options.get("results_on_phones"):
+        return text_in(snapshot.spot.label), _("Resultatet visas.")
+    if step.phase == StepPhase.CLOSED and not snapshot.needs_screen:
+        return text_in(step.title), _("Frågan är stängd. Tack för dina svar.")
     return text_in(step.title), str(ON_PHONES[StepPhase(step.phase)])
 
 
