@@ -6,10 +6,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from facilitate.access import ALLOWED, Permission, Role, access_of
+from facilitate.access import ALLOWED, COLLEAGUES_ALLOWED, PassRole, Permission, Role, access_of
 from facilitate.audit import AuditEntry
 from facilitate.extensions import db
 from tests.factories import make_member, make_organisation, sign_in
+from tests.live.colleagues import let_in, show_pass
+from tests.live.rooms import make_room
 
 PUBLIC = {
     "accounts.sign_in", "accounts.sign_out", "accounts.choose_language",
@@ -79,3 +81,44 @@ def test_a_role_is_refused_what_the_table_does_not_give_it(
         if role not in ALLOWED[access_of(app, rule.endpoint)]:
             assert open_it(client, app, rule).status_code == 403, rule
     assert db.session.query(AuditEntry).count() == 0
+
+
+@pytest.mark.parametrize("role", PassRole)
+def test_a_pass_opens_what_the_table_gives_it_in_its_own_dialogue(
+    app: Flask, client: FlaskClient, role: PassRole
+) -> None:
+    room = make_room()
+    assert room.dialogue.id == 1  # which `open_it` asks for
+    show_pass(client, let_in(room, role)[1])
+    allowed = COLLEAGUES_ALLOWED[role]
+    for rule in staff_rules(app):
+        answer = open_it(client, app, rule)
+        if "dialogue_id" not in rule.arguments:
+            assert answer.status_code == 302, rule
+            assert answer.location.startswith("/sign-in"), rule
+        elif access_of(app, rule.endpoint) in allowed:
+            assert answer.status_code != 403, rule
+            assert "/sign-in" not in (answer.location or ""), rule
+        else:
+            assert answer.status_code == 403, rule
+
+
+@pytest.mark.parametrize("role", PassRole)
+def test_a_pass_opens_nothing_in_another_dialogue(app: Flask, client: FlaskClient, role: PassRole) -> None:
+    make_room()
+    show_pass(client, let_in(make_room(), role)[1])
+    for rule in staff_rules(app):
+        if "dialogue_id" in rule.arguments:
+            assert open_it(client, app, rule).status_code == 403, rule
+
+
+def test_no_pass_prepares_seals_or_lets_others_in() -> None:
+    never = set(Permission) - set.union(*(set(one) for one in COLLEAGUES_ALLOWED.values()))
+    assert never >= {
+        Permission.LET_IN_COLLEAGUES,
+        Permission.FINISH_DIALOGUE,
+        Permission.PREPARE_DIALOGUE,
+        Permission.READ_DIALOGUES,
+        Permission.READ_RECORDS,
+    }
+    assert all(Permission.LEAD_DIALOGUE not in COLLEAGUES_ALLOWED[one] for one in ("read", "help"))

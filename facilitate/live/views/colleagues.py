@@ -18,7 +18,7 @@ blueprint = Blueprint("colleagues", __name__)
 FIRST_PAGES = {
     PassRole.LEAD: "control.show",
     PassRole.READ: "control.comments",
-    PassRole.HELP: "control.show",
+    PassRole.HELP: "helping.show",
 }
 
 
