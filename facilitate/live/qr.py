@@ -12,7 +12,8 @@ def draw_qr(text: str, label: str) -> Markup:
     code.add_data(text)
     drawn = code.make_image().to_string(encoding="unicode")
     size = code.modules_count + 2 * code.border
-    inside = drawn[drawn.index(">", drawn.index("<svg")) + 1 :]
+    # The library gives every code's path the same id, and a page may hold two codes.
+    inside = drawn[drawn.index(">", drawn.index("<svg")) + 1 :].replace(' id="qr-path"', "")
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" '
         f'shape-rendering="crispEdges" role="img" aria-label="{escape(label)}">'

@@ -13,6 +13,7 @@ from facilitate.live.position import stage_of
 from facilitate.live.snapshot import ScreenKind, ScreenSnapshot
 from facilitate.live.tallies import questions_of
 from facilitate.live.way_in import way_to
+from facilitate.live.wifi import wifi_of
 from facilitate.web import choose_time_zone
 
 
@@ -23,6 +24,7 @@ def context(snapshot: ScreenSnapshot, theme: str) -> dict[str, object]:
         "snapshot": snapshot,
         "dialogue": dialogue,
         "theme": theme,
+        "wifi": wifi_of(dialogue) if dialogue else None,
         "way": way_to(dialogue) if dialogue else None,
         "zone": dialogue.organisation.time_zone if dialogue else choose_time_zone(),
         "result": _result(snapshot, theme),
