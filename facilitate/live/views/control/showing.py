@@ -1,10 +1,12 @@
 """Control itself, and its numbers for networks that block WebSockets."""
 
-from flask import render_template
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from facilitate.access import Permission, public, requires
 from facilitate.live import deadlines
+from facilitate.live.actors import COOKIE
 from facilitate.live.progress import control_progress
 from facilitate.live.views.control.page import blueprint, page, the_dialogue
 
@@ -27,4 +29,5 @@ def state(dialogue_id: int) -> ResponseReturnValue:
 @public
 def left(dialogue_id: int) -> ResponseReturnValue:
     """Where control goes when its connection has been cut because a right ended."""
-    return render_template("live/control/left.html", dialogue_id=dialogue_id)
+    colleague = COOKIE in request.cookies and not current_user.is_authenticated
+    return render_template("live/control/left.html", dialogue_id=dialogue_id, colleague=colleague)
