@@ -11,7 +11,7 @@ from facilitate.live.paper.filled import Filled, Words
 from facilitate.live.paper.second import Difference
 from facilitate.live.position import locked_stage
 from facilitate.transaction import unit_of_work
-from tests.factories import make_member
+from tests.factories import make_department, make_member
 from tests.live.rooms import Room
 
 
@@ -21,7 +21,8 @@ class Stack:
     def __init__(self, room: Room) -> None:
         self.room = room
         self.eva = actor(room.leader)
-        self.colleague = make_member(room.dialogue.organisation, name="Bo Exempel")
+        department = make_department(room.dialogue.organisation)
+        self.colleague = make_member(room.dialogue.organisation, departments=(department,), name="Bo Exempel")
         self.bo = actor(self.colleague)
 
     def enter(
