@@ -5,10 +5,15 @@ from itertools import count
 from playwright.sync_api import Page
 
 from config import ROOT
+from facilitate.extensions import db
+from facilitate.languages import PARTICIPANTS_LANGUAGES
+from facilitate.live.models import Screen
+from facilitate.transaction import unit_of_work
 from tests.browser import test_reach_desk, test_reach_phone, test_reach_room
 from tests.browser.exempelby import exempelby
 from tests.browser.hall import Hall
 from tests.browser.look import enlarge_text
+from tests.browser.speaking import make_room_of_many_languages
 from tests.live.rooms import make_room
 
 ALBUM = ROOT / "test-results" / "album"
@@ -27,44 +32,59 @@ class Album:
         plain = name.strip().replace("/", "-").replace(" ", "-")
         page.screenshot(path=self._folder / f"{next(self._number):02}-{plain}.png", full_page=whole)
 
-    def take_all_ways(self, page: Page, name: str) -> None:
-        """As it is, mirrored, and with twice the text."""
+    def take_large_too(self, page: Page, name: str) -> None:
+        """As it is, and with twice the text."""
         self.take(page, name)
-        page.evaluate("document.documentElement.dir = 'rtl'")
-        self.take(page, f"{name}-rtl")
-        page.evaluate("document.documentElement.dir = 'ltr'")
         enlarge_text(page)
         self.take(page, f"{name}-large", whole=False)
 
 
 def main() -> None:
     with exempelby() as hall:
-        for language in ("sv", "en"):
+        for language in PARTICIPANTS_LANGUAGES:
             phones(hall, language)
+            projector(hall, language)
         projector_and_control(hall)
         desk(hall)
 
 
 def phones(hall: Hall, language: str) -> None:
-    album, hall.room = Album(f"phone-{language}"), make_room(opened=False)
+    album, hall.room = Album(f"phone-{language}"), make_room_of_many_languages(opened=False)
     phone = hall.phone(language)
 
     def at(state: str) -> None:
         phone.page.goto(phone.address)
         phone.see(state)
-        album.take_all_ways(phone.page, state)
+        album.take_large_too(phone.page, state)
 
     test_reach_phone.before_joining(hall.room, at)
     phone.join()
     at("waiting")
     test_reach_phone.asked(hall.room, at)
     test_reach_phone.shown(hall.room, at)
-    phone.page.goto(f"{phone.address}/comment")
-    album.take_all_ways(phone.page, "comment-box")
+    phone.page.goto(f"{hall.address}/comment")
+    album.take_large_too(phone.page, "comment-box")
     hall.room.end()
     at("ending")
     hall.let_the_clock_run_out()
     at("ended")
+
+
+def projector(hall: Hall, language: str) -> None:
+    album, hall.room = Album(f"projector-{language}"), make_room_of_many_languages()
+    screen = hall.control().open_projector()
+    with unit_of_work():
+        db.session.query(Screen).filter_by(dialogue_id=hall.room.dialogue.id).update({"language": language})
+
+    def at(kind: str) -> None:
+        screen.reload()
+        album.take(screen, kind, whole=False)
+
+    at("join")
+    test_reach_room.asked(hall.room, at)
+    test_reach_room.shown(hall.room, at)
+    test_reach_room.written(hall.room, at)
+    test_reach_room.at_the_end(hall, at)
 
 
 def projector_and_control(hall: Hall) -> None:

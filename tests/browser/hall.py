@@ -42,8 +42,10 @@ class Hall:
         return f"{self.server.url}/{self.room.dialogue.code}"
 
     def phone(self, language: str = "sv", **given: Any) -> Phone:
-        context = self.browse(f"{language}-SE", **PHONE | given)
-        return Phone(context, self.address, scripts=given.get("java_script_enabled", True))
+        tongue, *variant = language.split("-")
+        context = self.browse(f"{tongue}-SE", **PHONE | given)
+        address = f"{self.address}?lang={language}" if variant else self.address
+        return Phone(context, address, scripts=given.get("java_script_enabled", True))
 
     def guest(self) -> Guest:
         return Guest(self.address)
