@@ -58,6 +58,11 @@ def room_is_gone(dialogue_id: int) -> None:
     room_ended(dialogue_id)
 
 
+def screens_ask_anew(dialogue_id: int) -> None:
+    """Let go of the projectors of a dialogue that has no room yet, once its change is on disk."""
+    after_commit(lambda: of_app().let_go(Audience.SCREEN, dialogue_id))
+
+
 def screen_moved(screen_id: str) -> None:
     """Let go of one projector's connection, once its change is on disk; the page then asks anew."""
     after_commit(lambda: of_app().let_go_of(screen_id))
@@ -160,7 +165,9 @@ class Broadcaster:
         """Tell everybody here where their room is, so that whoever missed a message notices."""
         heard = self.listeners.dialogues()
         stages = db.session.scalars(select(Stage).where(Stage.dialogue_id.in_(heard))).all()
-        positions = {stage.dialogue_id: position_of(stage).as_json() for stage in stages}
+        # Where there is no room yet too: a window that hears nothing would say that it has no contact.
+        positions = {dialogue_id: position_of(None).as_json() for dialogue_id in heard}
+        positions |= {stage.dialogue_id: position_of(stage).as_json() for stage in stages}
         db.session.rollback()
         for dialogue_id, position in positions.items():
             self.tell_everyone("beat", dialogue_id, position)

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 
 import structlog
+from sqlalchemy import select
 
+from facilitate import wakefulness
+from facilitate.dialogues.models import Dialogue
+from facilitate.dialogues.phases import RUNNING
 from facilitate.extensions import db
-from facilitate.live import deadlines, holds, identity, wipe
+from facilitate.live import address_watch, deadlines, holds, identity, presence, wipe
 from facilitate.live.broadcast import Broadcaster
 
 BEATS = 5
@@ -20,8 +24,18 @@ def tick(broadcaster: Broadcaster, number: int) -> None:
     if number % BEATS == 0:
         _try(lambda: cut_off(broadcaster))
         _try(broadcaster.beat)
+        _try(lambda: presence.note_all(broadcaster.listeners))
         _try(holds.forget_expired)
         _try(wipe.wipe_pending)
+        _try(lambda: address_watch.of_app().look(broadcaster))
+        _try(keep_awake)
+
+
+def keep_awake() -> None:
+    """Ask the computer not to fall asleep while any dialogue runs."""
+    running = db.session.scalar(select(Dialogue.id).where(Dialogue.phase.in_(RUNNING)).limit(1))
+    db.session.rollback()
+    wakefulness.of_app().keep(awake=running is not None)
 
 
 def cut_off(broadcaster: Broadcaster) -> None:

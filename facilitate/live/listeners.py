@@ -50,6 +50,7 @@ class Listeners:
 
     def __init__(self) -> None:
         self._by_sid: dict[str, Listener] = {}
+        self._heard: set[tuple[int, str]] = set()
 
     def __len__(self) -> int:
         return len(self._by_sid)
@@ -74,6 +75,15 @@ class Listeners:
             for one in self.everyone()
             if one.audience is audience and dialogue_id in (None, one.dialogue_id)
         ]
+
+    def hear(self, dialogue_id: int, participant_id: str) -> None:
+        """A phone has asked for a page, with or without a connection."""
+        self._heard.add((dialogue_id, participant_id))
+
+    def take_heard(self) -> set[tuple[int, str]]:
+        """The phones that asked since this was last called: dialogue and participant."""
+        heard, self._heard = self._heard, set()
+        return heard
 
     def dialogues(self) -> set[int]:
         """The dialogues that anybody here listens to."""

@@ -90,7 +90,7 @@ class Participant(Model):
     muted: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Whatever this phone writes is hidden from now on."""
     heard_in_part: Mapped[int] = mapped_column(default=0, server_default="0")
-    """The last part of the agenda, by its position, in which this phone was heard; no time finer than that."""
+    """The last part of the agenda, by position, in which this phone was heard; no time finer than that."""
     away: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Nothing was heard of this phone in a question that has long been open: nobody waits for it."""
 

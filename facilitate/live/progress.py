@@ -30,9 +30,10 @@ def control_progress(
         "joined": progress.joined,
         "done": progress.done,
         "answering": progress.answering,
-        "silent": progress.silent,
+        "silent": progress.unheard,
         "more_time": progress.more_time,
         "papers_left": papers_left(dialogue_id),
+        "reached": int(is_reached(db.session.get(Dialogue, dialogue_id))),
         "readers": [asdict(reader) for reader in readers_of(dialogue_id)],
         **_counts(dialogue_id),
     }

@@ -4,10 +4,11 @@ from flask import Flask, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.routing import BaseConverter, ValidationError
 
+from facilitate import wakefulness
 from facilitate.accounts.operations import rights_changed
 from facilitate.dialogues import codes
 from facilitate.extensions import socketio
-from facilitate.live import heartbeat, sockets
+from facilitate.live import address_watch, heartbeat, sockets
 from facilitate.live.broadcast import Broadcaster, of_app
 from facilitate.live.intake import Writer
 
@@ -32,6 +33,8 @@ def init_app(app: Flask) -> None:
     broadcaster = Broadcaster(app, server, heartbeat.tick, alone=alone)
     app.extensions["facilitate.broadcaster"] = broadcaster
     app.extensions["facilitate.writer"] = Writer(app)
+    address_watch.init_app(app)
+    wakefulness.init_app(app)
     sockets.register(app, server, broadcaster)
     app.wsgi_app = sockets.Doors(app, app.wsgi_app)  # type: ignore[method-assign]
     app.before_request(_lead_to_capitals)

@@ -2,9 +2,10 @@
 
 from facilitate.dialogues.models import Dialogue
 from facilitate.dialogues.operations import note
-from facilitate.live.broadcast import count_move
+from facilitate.live import way_in
+from facilitate.live.broadcast import count_move, screens_ask_anew
 from facilitate.live.models import Stage
-from facilitate.live.position import locked_stage
+from facilitate.live.position import locked_stage, stage_of
 
 
 def blank(dialogue: Dialogue, *, blanked: bool) -> Stage:
@@ -23,12 +24,15 @@ def show_join(dialogue: Dialogue, *, shown: bool) -> Stage:
     return stage
 
 
-def choose_address(dialogue: Dialogue, address: str | None) -> Stage:
-    """Which of this machine's addresses the QR code carries; None for the likeliest."""
-    stage = locked_stage(dialogue.id)
+def choose_address(dialogue: Dialogue, address: str | None) -> None:
+    """Which of this machine's addresses the QR code carries; None for the likeliest. Whoever chooses knows."""
     dialogue.phone_address = address
+    if stage_of(dialogue.id) is None:
+        screens_ask_anew(dialogue.id)
+        return
+    stage = locked_stage(dialogue.id)
+    stage.shown_address = way_in.base_of(dialogue) or ""
     count_move(stage)
-    return stage
 
 
 def pause_joining(dialogue: Dialogue, user_id: int | None, *, paused: bool) -> Stage:

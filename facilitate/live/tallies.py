@@ -32,17 +32,24 @@ NEARLY_ALL = 3
 class Progress:
     """How far the phones of the room are with one step. Says nothing about what was answered.
 
-    joined = done + answering + silent. For a step without questions everybody is silent.
+    joined = done + answering + silent. For a step without questions everybody is silent. `away` came in once
+    and have not been heard of for long: nobody waits for them.
     """
 
     joined: int = 0
     done: int = 0
     answering: int = 0
     more_time: int = 0
+    away: int = 0
 
     @property
     def silent(self) -> int:
         return self.joined - self.done - self.answering
+
+    @property
+    def unheard(self) -> int:
+        """How many have given nothing in the step, whether they are still here or not."""
+        return self.silent + self.away
 
     @property
     def shown_done(self) -> int | None:
@@ -103,12 +110,14 @@ def progress_of(dialogue_id: int, step: Step | None, spot_id: int | None = None)
     )
     total = select(func.count()).select_from(Question).where(asked).scalar_subquery()
     waiting = select(func.count()).select_from(TimeRequest).where(TimeRequest.step_id == step_id)
+    away = Participant.away & given.c.given.is_(None)
     row = db.session.execute(
         select(
-            func.count(Participant.id),
+            func.count(case((~away, 1))),
             func.count(case((given.c.given >= total, 1))),
             func.count(case((given.c.given < total, 1))),
             waiting.scalar_subquery(),
+            func.count(case((away, 1))),
         )
         .select_from(Participant)
         .outerjoin(given, given.c.participant_id == Participant.id)

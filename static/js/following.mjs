@@ -13,6 +13,7 @@ export class Following {
   #loading = false;
   #asked = false;
   #watch;
+  #wasConnected = false;
 
   /**
    * @param {{base: string, audience: string, fragment: () => string, shown: () => DOMStringMap,
@@ -26,7 +27,7 @@ export class Following {
         this.#hear();
         page.progress?.(news);
       },
-      connected: () => this.#hear(),
+      connected: () => this.#arrive(),
       reached: () => this.#hear(),
       lost: () => this.#listen(),
       gone: () => page.gone(),
@@ -71,6 +72,13 @@ export class Following {
   #follow(told) {
     this.#hear();
     if (isNews(this.#page.shown(), told)) this.load();
+  }
+
+  /** Back after a sleep or another network: what is shown may be old in more than the room's number. */
+  #arrive() {
+    this.#hear();
+    if (this.#wasConnected) this.load();
+    this.#wasConnected = true;
   }
 
   #hear() {

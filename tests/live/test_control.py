@@ -121,7 +121,7 @@ def test_no_distribution_is_on_control_before_the_result_is_shown(control, room)
     assert set(control.get(f"/control/{room.dialogue.id}/state").json) == {
         "epoch", "version", "revision", "joined", "done", "answering", "silent", "more_time",
         "comments_waiting", "comments_decided", "readers", "screens", "colleagues", "papers_left",
-        "helped", "papers",
+        "helped", "papers", "reached",
     }  # fmt: skip
     room.close()
     room.press("show")

@@ -7,16 +7,17 @@ from flask_babel import gettext as _
 from facilitate.access import Permission, requires
 from facilitate.dialogues.models import Dialogue
 from facilitate.live import screens, switches, way_in
-from facilitate.live.position import stage_of
 from facilitate.live.views.control.page import act, blueprint, page, the_dialogue, the_user_id
+
+PANELS = {"screens": "control.screens", "room-check": "control.room_check"}
+"""Where somebody chose an address, and goes on."""
 
 
 @blueprint.get("/control/<int:dialogue_id>/screens", endpoint="screens")
 @requires(Permission.LEAD_DIALOGUE)
 def windows(dialogue_id: int) -> ResponseReturnValue:
     dialogue = the_dialogue(dialogue_id)
-    addresses = way_in.choices() if stage_of(dialogue_id) else []
-    return page(dialogue_id, "screens", way=way_in.way_to(dialogue), addresses=addresses)
+    return page(dialogue_id, "screens", way=way_in.way_to(dialogue), addresses=way_in.choices())
 
 
 @blueprint.post("/control/<int:dialogue_id>/screens/pair")
@@ -43,8 +44,9 @@ def choose_address(dialogue_id: int) -> ResponseReturnValue:
     """Choose the address that phones reach this machine at, for QR code and cards."""
     known = {one.address for one in way_in.choices()}
     chosen = request.form.get("address", "")
+    panel = request.form.get("panel", "")
     return act(
         dialogue_id,
         lambda one: switches.choose_address(one, chosen if chosen in known else None),
-        "control.screens",
+        PANELS.get(panel, "control.show"),
     )

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from facilitate.access import public
 from facilitate.dialogues.models import Dialogue
 from facilitate.errors import DomainError, TooMany
-from facilitate.live import joining
+from facilitate.live import joining, reaching
 from facilitate.live.models import Participant
 from facilitate.live.snapshot import phone_snapshot
 from facilitate.live.views.cookies import give_cookie
@@ -32,6 +32,7 @@ def start() -> ResponseReturnValue:
 @blueprint.get("/<join_code:code>")
 @in_room
 def show(dialogue: Dialogue, participant: Participant | None) -> ResponseReturnValue:
+    reaching.note_arrival(dialogue)
     return page(phone_snapshot(dialogue, participant))
 
 
