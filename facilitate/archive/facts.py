@@ -12,6 +12,7 @@ from facilitate.archive.attendance import (
 from facilitate.archive.view import RecordView
 from facilitate.archive.wording import season_of, word_for
 from facilitate.dialogues.names import GROUP_NAMES, INFLUENCE_NAMES, PARTNER_NAMES
+from facilitate.figures.disclosure import PairFigure
 from facilitate.languages import text_in
 from facilitate.live.moderation import REASONS
 
@@ -51,11 +52,22 @@ def hidden_in_words(view: RecordView) -> list[str]:
     ]
 
 
+def part_title(view: RecordView, number: int) -> str:
+    """The title of a part of the agenda by its number."""
+    titles = (one["title"] for one in view.about["agenda"] if one["number"] == number)
+    return text_in(next(titles, {}))
+
+
 def pairs_in_words(view: RecordView, number: int) -> str:
     """How the same people rated a place by day and in the dark; nothing where that is withheld."""
-    pairs = next((place.pairs for place in view.places if place.number == number), None)
-    if pairs is None or pairs.n is None:
-        return ""
+    compared = next((place.pairs for place in view.places if place.number == number), {})
+    said = {step: _compared(pairs) for step, pairs in compared.items() if pairs.n is not None}
+    if len(compared) == 1:
+        return "".join(said.values())
+    return " ".join(f"{part_title(view, step)}: {words}" for step, words in said.items())
+
+
+def _compared(pairs: PairFigure) -> str:
     return str(
         _(
             "Av de %(n)s som svarade om både dag och mörker känner sig %(day)s tryggare på dagen, "

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from flask_babel import gettext as _
 
 from facilitate.archive.export import DEMONSTRATION
-from facilitate.archive.facts import facts_about
+from facilitate.archive.facts import facts_about, part_title
 from facilitate.archive.view import Asked, Proposed, RecordView
 from facilitate.archive.wording import CHANNELS, word_for
 from facilitate.dialogues.names import ASPECT_NAMES
@@ -15,7 +15,6 @@ from facilitate.figures.scale import SCALES
 from facilitate.figures.shares import unsafe_share
 from facilitate.languages import text_in
 from facilitate.live.picturing import too_few
-from facilitate.model import Texts
 
 Cells = Sequence[str | int | None]
 
@@ -63,7 +62,8 @@ def _figure_heads(scale_key: str) -> Cells:
 def _figure_line(view: RecordView, asked: Asked) -> Cells:
     figure = asked.figure
     what: list[str | int | None] = [
-        _part(view, asked.step),
+        # Two parts may ask the same about the same places.
+        f"{asked.step}. {part_title(view, asked.step)}",
         text_in(view.label_of(asked.place)),
         word_for(ASPECT_NAMES, asked.aspect) if asked.place is not None else "",
         text_in(asked.question),
@@ -76,12 +76,6 @@ def _figure_line(view: RecordView, asked: Asked) -> Cells:
     found = unsafe_share(figure)
     unsafe: list[int | None] = [found.x, found.low_percent, found.high_percent] if found else []
     return [*what, *people, figure.skipped, figure.n, *unsafe, ""]
-
-
-def _part(view: RecordView, number: int) -> str:
-    """The part of the agenda: two parts may ask the same about the same places."""
-    title: Texts = next((one["title"] for one in view.about["agenda"] if one["number"] == number), {})
-    return f"{number}. {text_in(title)}"
 
 
 def _people_lines(view: RecordView) -> list[Cells]:

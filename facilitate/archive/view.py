@@ -46,6 +46,10 @@ class Proposed:
     owner: Passage | None
 
 
+Pairs = dict[int, PairFigure]
+"""Day and evening compared, by the number of the part that asked: two parts may ask about the same place."""
+
+
 @dataclass(frozen=True)
 class PlaceRead:
     """A place as this dialogue asked about it."""
@@ -54,7 +58,7 @@ class PlaceRead:
     label: Texts
     name: str
     asked: list[Asked]
-    pairs: PairFigure | None
+    pairs: Pairs
     comments: list[Said]
 
 
@@ -115,7 +119,9 @@ def view_of(parts: Mapping[str, Any], opener: Opener, manifest: dict[str, Any] |
     about = _open_about(parts["about"], opener)
     asked = [_asked(one) for one in parts["figures"]["questions"]]
     comments = [_said(one, parts["comments"]["themes"], opener) for one in parts["comments"]["comments"]]
-    pairs = {one["place"]: PairFigure.from_json(one["figure"]) for one in parts["figures"]["pairs"]}
+    pairs: dict[int, Pairs] = {}
+    for one in parts["figures"]["pairs"]:
+        pairs.setdefault(one["place"], {})[one["step"]] = PairFigure.from_json(one["figure"])
     return RecordView(
         about=about,
         participation=parts["participation"],
@@ -176,7 +182,7 @@ def _said(stored: dict[str, Any], themes: dict[str, Texts], opener: Opener) -> S
 
 
 def _place(
-    stored: dict[str, Any], asked: list[Asked], pairs: dict[int, PairFigure], comments: list[Said]
+    stored: dict[str, Any], asked: list[Asked], pairs: dict[int, Pairs], comments: list[Said]
 ) -> PlaceRead:
     number = stored["number"]
     return PlaceRead(
@@ -184,7 +190,7 @@ def _place(
         label=stored["label"],
         name=stored["place"]["name"] if stored["place"] else "",
         asked=[one for one in asked if one.place == number],
-        pairs=pairs.get(number),
+        pairs=pairs.get(number, {}),
         comments=[one for one in comments if one.place == number],
     )
 

@@ -6,7 +6,7 @@ from facilitate.archive.commitments import CommittedTexts
 from facilitate.archive.gathering import Gathered
 from facilitate.live.models import Channel, CountSource
 
-WAYS = (*Channel, *CountSource)
+WAYS = (Channel.PHONE, Channel.PAPER, Channel.HELPER, *CountSource)
 
 
 def build_participation(gathered: Gathered, _texts: CommittedTexts) -> dict[str, Any]:
