@@ -26,10 +26,7 @@ class PersonDone(DomainError):
 
     status = 410
     code = "gone"
-    sentence = _l(
-        "Den personen är klar. Svaren är sparade och går inte att se längre. "
-        "Det som skickades nu är inte sparat."
-    )
+    sentence = _l("Den personen är redan klar. Det som skickades nu är inte sparat.")
 
 
 @dataclass(frozen=True)

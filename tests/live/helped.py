@@ -16,8 +16,15 @@ class Device(Phone):
         super().__init__(client, f"help/{room.dialogue.id}")
 
     def begin(self, **form: str) -> "Device":
-        """The next person sits down."""
+        """The next person sits down, and has heard what there is to know first."""
         self.post("/persons", **form)
+        first = [one for one in self.tree.iter("section") if one.get("data-screen") == "start"]
+        for onward in (one for part in first if self._is_seen(part) for one in part.iter("a")):
+            self.see(onward.get("href", "").removeprefix(f"/{self.code}"))
+        return self
+
+    def follow(self, words: str) -> "Device":
+        self.see(self.links()[words].removeprefix(f"/{self.code}"))
         return self
 
     @property

@@ -10,6 +10,8 @@ from facilitate.live import helping
 from facilitate.live.helping import Person
 from facilitate.live.snapshot.phone import PhoneQuestion, questions_for
 
+START = "start"
+"""The name of the screen with what the person should know first."""
 LAST = "done"
 """The name of the screen after the last question."""
 
@@ -23,17 +25,23 @@ class HelpedSnapshot:
     questions: tuple[PhoneQuestion, ...]
 
     @property
+    def start(self) -> str:
+        return START
+
+    @property
     def last(self) -> str:
         return LAST
 
     @property
     def screens(self) -> tuple[str, ...]:
         """The names of the screens in their order."""
-        return (*(str(one.id) for one in self.questions), LAST)
+        return (START, *(str(one.id) for one in self.questions), LAST)
 
     @property
     def current(self) -> str:
-        """The first screen without an answer."""
+        """Where to go on: at the start, else with the first question that has no answer."""
+        if not any(one.code for one in self.questions):
+            return START
         return next((str(one.id) for one in self.questions if one.code is None), LAST)
 
     def has_answered(self, question: str) -> bool:

@@ -10,11 +10,13 @@ from typing import Any
 
 from flask import Blueprint, Response, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.dialogues.phases import RUNNING
 from facilitate.errors import wants_json
+from facilitate.languages import MASTER, speaking
 from facilitate.live import deadlines, helping
 from facilitate.live.actors import dialogue_for_actor
 from facilitate.live.commands import ParticipantGone
@@ -42,7 +44,8 @@ def of_person(view: Callable[..., ResponseReturnValue]) -> Callable[..., Respons
         except PersonDone as error:
             if wants_json():
                 raise
-            return page("gone", dialogue, sentence=error.sentence), error.status
+            unsaved = error.sentence if request.method == "POST" else ""
+            return page("gone", dialogue, unsaved=unsaved), error.status
 
     return found
 
@@ -100,9 +103,17 @@ def page(name: str, dialogue: Dialogue, **given: Any) -> Response:
         home=home_of(dialogue),
         minutes_left=minutes,
         read_aloud=read_aloud,
+        helper_speaks=MASTER,
+        next_person=_next_person(),
         **given,
     )
     return make_response(html)
+
+
+def _next_person() -> str:
+    """The words that end one person's turn, for a helper who cannot read the person's language."""
+    with speaking(MASTER):
+        return str(_("Klar – nästa person"))
 
 
 def _minutes_left(dialogue: Dialogue) -> int | None:
