@@ -23,7 +23,7 @@ def let_people_in(dialogue: Dialogue, user_id: int | None) -> Stage:
     """Freeze the questions and put the room at its first step. The phase is the caller's to change."""
     freeze_questions(dialogue)
     stage = Stage(dialogue_id=dialogue.id, dialogue=dialogue, moved_by_id=user_id)
-    stage.step = first_step(dialogue)
+    stage.step, stage.came_at = first_step(dialogue), now()
     stage.shown_address = way_in.base_of(dialogue) or ""
     db.session.add(stage)
     db.session.flush()

@@ -9,7 +9,7 @@ from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Dialogue, DialoguePhase, Step, StepPhase
 from facilitate.dialogues.phases import NotNow
 from facilitate.dialogues.queries import spot_of, step_of
-from facilitate.live import asking, deadlines, tallies
+from facilitate.live import asking, deadlines, tallies, timing
 from facilitate.live.models import Stage
 from facilitate.live.next_move import Move, following_spot, next_move, preceding_spot, step_after, step_before
 from facilitate.live.opening import open_dialogue
@@ -108,7 +108,7 @@ def more_time(dialogue: Dialogue, version: int, user_id: int | None, step_id: in
 def _go_to(stage: Stage, step: Step | None) -> None:
     if stage.step and stage.step is not step and asking.is_practice(stage.step):
         asking.erase(stage, stage.step)
-    stage.step = step
+    timing.go(stage, step)
     stage.spot = None
     if step is None:
         return

@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from facilitate.clock import now
 from facilitate.dialogues.models import DialoguePhase, StepKind, StepPhase
 from facilitate.dialogues.phases import LED
 from facilitate.languages import text_in
 from facilitate.live.snapshot import ControlSnapshot, ScreenKind, ScreenSnapshot, screen_snapshot
+from facilitate.live.timing import planned_end
 from facilitate.live.views.screen.context import asked_words, context, seconds_left
 
 QUESTION: Mapping[str, Any] = {
@@ -142,9 +142,5 @@ def _headline(screen: ScreenSnapshot, snapshot: ControlSnapshot) -> str:
 
 
 def _planned_end(snapshot: ControlSnapshot) -> datetime | None:
-    """When this part was meant to be over, counted from its question, else from the last move."""
-    stage = snapshot.stage
-    if snapshot.step is None or stage is None or snapshot.dialogue.phase not in LED:
-        return None
-    began = snapshot.step.asked_at or stage.moved_at
-    return max(began, now() - timedelta(days=1)) + timedelta(minutes=snapshot.step.minutes)
+    """When this part was meant to be over; nothing while nobody leads."""
+    return planned_end(snapshot.stage) if snapshot.stage and snapshot.dialogue.phase in LED else None

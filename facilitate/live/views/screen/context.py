@@ -12,6 +12,7 @@ from facilitate.live.picturing import ResultPicture, picture_of
 from facilitate.live.position import stage_of
 from facilitate.live.snapshot import ScreenKind, ScreenSnapshot
 from facilitate.live.tallies import questions_of
+from facilitate.live.timing import planned_end
 from facilitate.live.way_in import way_to
 from facilitate.live.wifi import wifi_of
 from facilitate.web import choose_time_zone
@@ -65,4 +66,6 @@ def _resumes_at(snapshot: ScreenSnapshot) -> datetime | None:
     if snapshot.kind is not ScreenKind.PAUSE or snapshot.step is None or snapshot.dialogue is None:
         return None
     stage = stage_of(snapshot.dialogue.id)
-    return (stage.moved_at if stage else now()) + timedelta(minutes=snapshot.step.minutes)
+    if stage is None or stage.step_id != snapshot.step.id:  # a preview
+        return now() + timedelta(minutes=snapshot.step.minutes)
+    return planned_end(stage)
