@@ -184,7 +184,7 @@ def test_after_show_the_screen_says_what_happens_and_keeps_what_was_seen(desk, f
     forms.room.press("show")
     assert "räknas in tillsammans om de blir minst 5" in read(desk.get(address(forms, "/new")))
     page = read(desk.get(address(forms, "/1")))
-    assert "Har visats för rummet och går inte att ändra." in page
+    assert "Svar som har visats för rummet går inte att ändra." in page
     page = read(desk.post(address(forms, "/1/removal"), follow_redirects=True))
     assert "går det inte att ändra eller ta bort" in page
     assert forms.codes_of(1).strip() == "4"

@@ -44,6 +44,11 @@ class Sheet:
     language: str = "sv"
     key: str = ""
 
+    @property
+    def fixed(self) -> bool:
+        """Whether something on it has been seen by the room, so that it cannot be taken away."""
+        return any(row.shown for row in self.rows)
+
 
 def empty_sheet(dialogue: Dialogue, number: int, key: str = "") -> Sheet:
     return sheet_as(dialogue, Filled(), str(number), key)
