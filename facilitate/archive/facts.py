@@ -91,6 +91,7 @@ def _the_meeting(view: RecordView) -> list[Fact]:
     return [
         (_("Datum och tid"), _when(view)),
         (_("Plats för mötet"), _said(about["room"])),
+        (_("Form"), _("Trygghetsvandring") if view.walked else ""),
         (_("Målgrupp"), word_for(GROUP_NAMES, about["target_group"])),
         (_("Inbjudna, och hur"), _said(about["invited"])),
         (_("Deltagande"), people_in_words(view)),

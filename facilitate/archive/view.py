@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from facilitate.archive.reading import Opener, Passage, open_best, open_one
+from facilitate.dialogues.models import Setting
 from facilitate.figures.disclosure import PairFigure
 from facilitate.figures.figure import Figure
 from facilitate.model import Texts
@@ -76,6 +77,11 @@ class RecordView:
     works_well: Passage | None
     proposals: list[Proposed]
     manifest: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def walked(self) -> bool:
+        """Whether it was a safety walk; records from before walks were told apart do not say."""
+        return bool(self.about.get("setting") == Setting.WALK)
 
     @property
     def held_on(self) -> date | None:

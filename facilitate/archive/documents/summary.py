@@ -39,7 +39,7 @@ def summary_content(
         "marks": marks,
         "notices": notices,
         "foot": foot,
-        "headings": headings(),
+        "headings": headings(walked=view.walked),
         "nothing": _nothing(),
         "sentences": [str(one) for one in view.sentences],
         "quotes": [_said(said) for said in view.quotes],
@@ -60,11 +60,11 @@ def summary_content(
     }
 
 
-def headings() -> dict[str, str]:
-    """The headings of a record, in its order."""
+def headings(*, walked: bool = False) -> dict[str, str]:
+    """The headings of a record, in its order; of a safety walk by its stops."""
     return {
         "summary": _("Sammanfattning"),
-        "places": _("Plats för plats"),
+        "places": _("Stopp för stopp") if walked else _("Plats för plats"),
         "comments": _("Det ni skrev"),
         "works_well": _("Det som fungerar"),
         "proposals": _("Förslag"),

@@ -20,6 +20,7 @@ def build_about(gathered: Gathered, texts: CommittedTexts) -> dict[str, Any]:
     return {
         "title": plain(dialogue.title),
         "target_group": dialogue.target_group,
+        "setting": dialogue.setting,
         "influence": dialogue.influence,
         "purpose": texts.take_all(dialogue.purpose),
         "can_influence": texts.take_all(dialogue.can_influence),

@@ -58,7 +58,7 @@ def _page(record: Record) -> str:
         record=record,
         history=history,
         view=view,
-        headings=headings(),
+        headings=headings(walked=view.walked),
         line=facts.where_and_when(view),
         people=attendance.people_in_words(view),
         next_lines=facts.what_happens_now(view),
