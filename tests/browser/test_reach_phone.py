@@ -100,17 +100,6 @@ def test_the_pages_before_and_beside_the_room_can_be_reached_by_everybody(hall: 
     assert look.findings == []
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_all_six_answers_and_the_button_are_in_view_on_a_small_phone(hall: Hall, language: str) -> None:
-    hall.room = make_room()
-    hall.room.ask()
-    phone = hall.phone(language).join("asking")
-    for _question in hall.questions():
-        assert in_view(phone.page, ANSWERS) == [True] * 6
-        assert in_view(phone.page, BUTTON) == [True]
-        phone.answer("4")
-
-
 def test_with_twice_the_text_the_first_answers_are_in_view_and_a_line_says_that_there_are_more(
     hall: Hall,
 ) -> None:
