@@ -2,12 +2,13 @@
 
 import pytest
 
-from facilitate.access import Role
+from facilitate.access import PassRole, Role
 from facilitate.live.paper import stack
 from facilitate.live.paper.comments import comments_of
 from facilitate.live.paper.filled import Words
 from tests.counting import statements
 from tests.factories import make_member, make_organisation, sign_in
+from tests.live.colleagues import let_in, show_pass
 from tests.live.rooms import make_room
 from tests.live.stacks import Stack, close_for_good
 
@@ -53,6 +54,21 @@ def test_those_who_enter_answers_get_in_and_other_municipalities_find_nothing(de
     for path in ("/new", "/1", "/1/second", "/1/differences", "/1/removal", "/handed-out"):
         read(desk.post(address(forms, path), data=typed(forms, "1")), 404)
     assert forms.codes_of(1).strip() == "4"
+
+
+@pytest.mark.parametrize(
+    ("role", "status"), [(PassRole.HELP, 303), (PassRole.LEAD, 303), (PassRole.READ, 403)]
+)
+def test_a_colleague_who_helps_or_leads_enters_forms_and_a_reader_does_not(client, forms, role, status):
+    given, token = let_in(forms.room, role, "Siv")
+    show_pass(client, token)
+    saved = client.post(address(forms, "/new"), data=typed(forms, "4", number="1"))
+    assert saved.status_code == status
+    if status == 303:
+        page = read(client.get(address(forms)))
+        assert "Inskrivet av Siv." in page
+        assert ("Till styrsidan" in page) == (role is PassRole.LEAD)
+        assert stack.form_of(forms.room.dialogue, 1).entered_by == given.key
 
 
 def test_a_form_is_saved_and_the_next_number_opens(desk, forms):
