@@ -9,17 +9,21 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 
 from facilitate.dialogues.models import Dialogue, Spot
-from facilitate.languages import lang_of, language_in_force, locale_of, text_in
+from facilitate.languages import lang_of, language_in_force, locale_of, text_in, unchecked
 from facilitate.model import Texts
 
 
 def part(kind: str, **content: Any) -> dict[str, Any]:
     """One part of a print, in the language in force. `kind` names its maker in pack.typ."""
-    locale = locale_of(language_in_force())
+    language = language_in_force()
+    locale = locale_of(language)
     return {
         "kind": kind,
         "tongue": {"lang": locale.language, "region": locale.territory},
         "marks": [_("Påhittade svar – demonstration")] if current_app.config["SETTINGS"].demo else [],
+        "unchecked": _("Ingen som har språket som modersmål har granskat översättningen.")
+        if unchecked(language)
+        else "",
         **content,
     }
 
