@@ -55,8 +55,10 @@ def left_out_in_words(view: RecordView) -> str:
         return ""
     return str(
         ngettext(
-            "%(num)s svar är inte med i siffrorna. Det kom sent och hade gått att räkna ut.",
-            "%(num)s svar är inte med i siffrorna. De kom sent eller var för få och hade gått att räkna ut.",
+            "%(num)s svar är inte med i siffrorna. Det kom sent, och annars hade det gått att räkna ut "
+            "vad någon svarade.",
+            "%(num)s svar är inte med i siffrorna. De kom sent eller var för få, och annars hade det "
+            "gått att räkna ut vad någon svarade.",
             left_out,
         )
     )
