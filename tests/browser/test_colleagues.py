@@ -30,6 +30,8 @@ def test_a_colleague_leads_on_within_ten_seconds_when_the_laptop_dies(hall: Hall
     colleague = Control(come_in(hall, show_code(laptop, PassRole.LEAD), "Bo"))
     expect(laptop.page.locator(".below-panel")).to_contain_text("1 kollega är insläppt")
     expect(laptop.page.locator(".below-panel")).to_contain_text("Bo")
+    expect(laptop.page.locator("[data-code]")).to_contain_text("Koden är använd.")
+    expect(laptop.page.locator(".colleague-code")).to_be_hidden()
     laptop.press("Börja")
     expect(colleague.page.locator("#next")).to_have_text("Öppna frågan")
     laptop.page.context.close()

@@ -10,8 +10,9 @@ from facilitate.audit import AuditEntry
 from facilitate.dialogues.models import DialoguePhase
 from facilitate.errors import Invalid
 from facilitate.extensions import db
-from facilitate.live import letting_in
+from facilitate.live import identity, letting_in
 from facilitate.live.letting_in import InvitationDead
+from facilitate.live.listeners import Audience, Listener
 from facilitate.live.passes import Pass
 from facilitate.tokens import hash_of
 from facilitate.transaction import unit_of_work
@@ -93,6 +94,14 @@ def test_a_pass_ends_with_the_evening(client, room):
     answer = client.get(f"/control/{room.dialogue.id}")
     assert answer.status_code == 403
     assert "Du är inte insläppt här" in answer.get_data(as_text=True)
+
+
+def test_a_listeners_right_ends_with_the_pass(room):
+    given, _token = let_in(room)
+    listener = Listener("sid", Audience.CONTROL, room.dialogue.id, given.key)
+    assert identity.lost([listener]) == []
+    clock.hold(clock.now() + timedelta(hours=7))
+    assert identity.lost([listener]) == [listener]
 
 
 def test_a_pass_that_is_taken_back_ends_at_once(client, room):
