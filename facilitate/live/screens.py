@@ -113,6 +113,15 @@ def set_look(screen: Screen, theme: str, language: str) -> None:
     screen.language = language
 
 
+def set_language(dialogue: Dialogue, screen_id: str, language: str) -> None:
+    """Let a projector speak another of the dialogue's languages. Raises NotFound for another dialogue's."""
+    screen = db.session.get(Screen, screen_id)
+    if screen is None or screen.dialogue_id != dialogue.id or language not in dialogue.languages:
+        raise NotFound
+    screen.language = language
+    broadcast.screen_moved(screen.id)
+
+
 def _make(screen: Screen) -> NewScreen:
     token = new_token()
     screen.token_hash = hash_of(token)

@@ -49,7 +49,9 @@ export default class Projector {
     const page = new DOMParser().parseFromString(html, "text/html");
     const newer = page.getElementById("stage");
     if (!newer) return;
-    document.documentElement.dataset.theme = newer.dataset.themeShown;
+    const root = document.documentElement;
+    root.dataset.theme = newer.dataset.themeShown;
+    [root.lang, root.dir] = [newer.lang, newer.dir];
     this.#stage.replaceWith(newer);
   }
 
@@ -67,7 +69,7 @@ export default class Projector {
   #contact(heard) {
     const sign = document.getElementById("not-live");
     sign.hidden = heard;
-    sign.textContent = heard ? "" : `${this.#element.dataset.silent} ${this.#clock.format(this.#heardAt)}`;
+    sign.textContent = heard ? "" : `${this.#stage.dataset.silent} ${this.#clock.format(this.#heardAt)}`;
     if (heard) this.#heardAt = new Date();
   }
 

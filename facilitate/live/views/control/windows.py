@@ -38,6 +38,13 @@ def disconnect(dialogue_id: int, screen_id: str) -> ResponseReturnValue:
     )
 
 
+@blueprint.post("/control/<int:dialogue_id>/screens/<screen_id>/language")
+@requires(Permission.LEAD_DIALOGUE)
+def speak(dialogue_id: int, screen_id: str) -> ResponseReturnValue:
+    language = request.form.get("language", "")
+    return act(dialogue_id, lambda one: screens.set_language(one, screen_id, language), "control.screens")
+
+
 @blueprint.post("/control/<int:dialogue_id>/address")
 @requires(Permission.LEAD_DIALOGUE)
 def choose_address(dialogue_id: int) -> ResponseReturnValue:
