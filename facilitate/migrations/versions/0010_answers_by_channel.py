@@ -23,6 +23,12 @@ ANSWERS_OF_CLOSED_DIALOGUES = """
 """
 """Until now everybody answered on a phone."""
 
+FIGURES_THAT_MAY_HAVE_BEEN_SEEN = """
+    UPDATE steps SET revealed = true
+    WHERE kind IN ('rate', 'closing') AND dialogue_id IN (SELECT id FROM dialogues WHERE phase = 'closed')
+"""
+"""Until now a preliminary summary could be fetched without freezing what it shows."""
+
 
 def upgrade() -> None:
     op.create_table(
@@ -41,6 +47,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("question_id", "channel", "late", name=op.f("pk_channel_tallies")),
     )
     op.execute(sa.text(ANSWERS_OF_CLOSED_DIALOGUES))
+    op.execute(sa.text(FIGURES_THAT_MAY_HAVE_BEEN_SEEN))
     op.drop_column("participations", "answers")
 
 
