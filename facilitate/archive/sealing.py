@@ -17,6 +17,7 @@ from facilitate.errors import Conflict
 from facilitate.extensions import db
 from facilitate.live import broadcast, late
 from facilitate.live.closing import forget_counts
+from facilitate.live.letting_in import forget_colleagues
 from facilitate.live.models import Proposal, Screen, Summary
 from facilitate.live.position import lock_room
 
@@ -64,6 +65,7 @@ def _let_go(dialogue: Dialogue) -> None:
     """Forget the counts, of which the record holds what may be shown, and the working papers, now in it."""
     forget_counts(dialogue)
     _end_screens(dialogue)
+    forget_colleagues(dialogue)
     db.session.execute(delete(Proposal).where(Proposal.dialogue_id == dialogue.id))
     db.session.execute(delete(Summary).where(Summary.dialogue_id == dialogue.id))
 

@@ -125,6 +125,14 @@ def test_a_pass_ends_when_the_record_is_sealed(client, room):
     assert client.get(f"/control/{room.dialogue.id}").status_code == 403
 
 
+def test_sealing_forgets_who_was_let_in(room):
+    let_in(room)
+    other, _token = let_in(make_room())
+    with unit_of_work():
+        letting_in.forget_colleagues(room.dialogue)
+    assert db.session.query(Pass).all() == [other]
+
+
 def test_a_pass_says_nothing_about_another_dialogue(client, room):
     other = make_room().dialogue.id
     show_pass(client, let_in(room)[1])
