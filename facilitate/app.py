@@ -67,6 +67,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.secure,
+        PERMANENT_SESSION_LIFETIME=current.SIGN_IN,
         MAX_CONTENT_LENGTH=2 * MEBIBYTE,
         WTF_CSRF_TIME_LIMIT=None,  # meetings are long
         WTF_CSRF_SSL_STRICT=False,  # the Origin check in web.py stands for it

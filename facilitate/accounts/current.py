@@ -1,5 +1,7 @@
 """Who asks: the signed-in user and the membership in force for this request."""
 
+from datetime import timedelta
+
 from flask import Flask, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user
@@ -7,8 +9,12 @@ from sqlalchemy import select
 
 from facilitate.accounts.models import Membership, Organisation, User
 from facilitate.accounts.queries import IN_FORCE
+from facilitate.clock import now
 from facilitate.errors import Forbidden, wants_json
 from facilitate.extensions import db, login
+
+SIGN_IN = timedelta(hours=12)
+"""How long a sign-in lasts that is not used: also a copy of the cookie, which signing out does not reach."""
 
 
 def load_user(identity: str) -> User | None:
@@ -24,6 +30,16 @@ def recognise(user: User) -> None:
     """Make this browser one in which the user has signed in."""
     login_user(user)
     session.pop("_id", None)  # Flask-Login's hash of address and user agent: we keep neither
+
+
+def _prolong() -> None:
+    """Sign the cookie anew in every hour in which something is pressed: one that is not used dies.
+
+    Not when a page is fetched: its answer could overtake that of a press, and take what the press had to say.
+    """
+    hour = int(now().timestamp()) // 3600
+    if request.method == "POST" and session.get("hour") != hour:
+        session["hour"] = hour
 
 
 def forget_browser() -> None:
@@ -60,6 +76,7 @@ def the_membership() -> Membership:
 def _find_membership() -> Membership | None:
     if not current_user.is_authenticated:
         return None
+    _prolong()
     found = memberships_of(current_user)
     g.several_organisations = len(found) > 1
     chosen = session.get("organisation_id")

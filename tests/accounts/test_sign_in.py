@@ -1,10 +1,13 @@
 """Signing in and out."""
 
 import re
+import time
 
 import pytest
 from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
 from flask.testing import FlaskClient
+from itsdangerous import TimestampSigner
 
 from facilitate.access import Role
 from facilitate.accounts.operations import end_membership, rights_changed
@@ -158,3 +161,32 @@ def test_the_language_of_the_desk_is_kept(client: FlaskClient) -> None:
     assert answer.location == "/sign-in"
     assert '<html lang="en"' in client.get("/sign-in", headers={"Accept-Language": "sv"}).text
     assert client.post("/language", data={"language": "xx"}).status_code == 400
+
+
+def staff_cookie(app: Flask, member, hours_ago: float, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The cookie of a sign-in that was signed some hours ago."""
+    signed_at = int(time.time() - hours_ago * 3600)
+    signer = SecureCookieSessionInterface().get_signing_serializer(app)
+    assert signer is not None
+    with monkeypatch.context() as then:
+        then.setattr(TimestampSigner, "get_timestamp", lambda _signer: signed_at)
+        return str(signer.dumps({"_user_id": member.user.get_id(), "_fresh": True}))
+
+
+def test_a_copied_cookie_that_nobody_uses_dies_within_twelve_hours(
+    app: Flask, client: FlaskClient, member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for hours, status in ((11.9, 200), (12.1, 302)):
+        client.set_cookie("staff", staff_cookie(app, member, hours, monkeypatch))
+        assert client.get("/admin").status_code == status
+
+
+def test_a_sign_in_that_is_used_lasts_through_the_evening(
+    app: Flask, client: FlaskClient, member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.set_cookie("staff", staff_cookie(app, member, 11.9, monkeypatch))
+    client.post("/places")
+    cookie, signer = client.get_cookie("staff"), SecureCookieSessionInterface().get_signing_serializer(app)
+    assert cookie is not None
+    assert signer is not None
+    assert signer.loads(cookie.value, max_age=60)["_user_id"] == member.user.get_id()
