@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,13 @@ from facilitate import clock
 from facilitate.app import create_app
 from facilitate.dialogues.models import Dialogue
 from facilitate.extensions import db
-from facilitate.live import deadlines, intake, stage
+from facilitate.live import answers, deadlines, intake, stage
 from facilitate.live.intake import AnswerMessage
-from facilitate.live.models import Participant
+from facilitate.live.models import Channel, Participant, Tally
 from facilitate.live.turns import Overtaken
 from facilitate.transaction import unit_of_work
 from tests.factories import sign_in
+from tests.live.mixed import come_in
 from tests.live.rooms import make_room, stored_answers
 from tests.postgres import postgres_url
 
@@ -69,6 +71,27 @@ def test_simultaneous_answers_are_all_stored_and_the_close_leaves_none(app):
     deadlines.notice_all()
     assert room.dialogue.wiped_at is not None
     assert db.session.query(Participant).count() == 0
+
+
+def test_each_form_that_is_entered_while_the_result_is_shown_is_counted_once_or_late(app):
+    room = make_room()
+    room.ask()
+    room.close()
+    question, forms = room.questions()[0].id, [one.id for one in come_in(room, Channel.PAPER, 20)]
+    dialogue_id, version, leader = room.dialogue.id, room.version, room.leader.user_id
+
+    def enter(who: str) -> None:
+        with unit_of_work():
+            answers.enter(db.session.get(Participant, who), {question: "2"})
+
+    def show() -> None:
+        with unit_of_work():
+            stage.advance(db.session.get(Dialogue, dialogue_id), version, leader, "show")
+
+    acts: list[Callable[[], object]] = [partial(enter, who) for who in forms]
+    at_once(app, [*acts[:10], show, *acts[10:]])
+    late = [one for one in stored_answers(question) if one.late]
+    assert sum(one.count for one in db.session.query(Tally)) + len(late) == 20
 
 
 def test_simultaneous_moves_move_one_step(app):
