@@ -43,7 +43,7 @@ def as_documented(rule: Rule) -> set[str]:
 
 def test_every_request_of_the_room_is_in_the_protocol(app: Flask) -> None:
     rules = [
-        one for one in app.url_map.iter_rules() if one.endpoint.startswith(("phone.", "control.", "screen."))
+        one for one in app.url_map.iter_rules() if one.endpoint.startswith(("phone.", "control.", "screen.", "colleagues."))
     ]
     served = set().union(*(as_documented(rule) for rule in rules))
     assert len(served) > 40
