@@ -8,9 +8,12 @@ from facilitate.dialogues.models import Dialogue, DialoguePhase, Partner, StepKi
 from facilitate.dialogues.readiness import missing_for_ready
 from facilitate.dialogues.templates import TEMPLATES
 from facilitate.extensions import db
-from facilitate.languages import PARTICIPANTS_LANGUAGES, STAFF_LANGUAGES
+from facilitate.languages import STAFF_LANGUAGES
 from facilitate.transaction import unit_of_work
 from tests.factories import make_dialogue, make_organisation, make_place
+
+WORDED = {"sv", "sv-simple", "en", "ar"}
+"""A language that somebody adds later is a catalog; until it has more, it shows these texts in Swedish."""
 
 
 def created(organisation, group: TargetGroup) -> Dialogue:
@@ -25,13 +28,12 @@ def rate_of(dialogue):
 @pytest.mark.parametrize("group", list(TargetGroup))
 def test_template_words_everything_in_every_language_of_its_readers(app, organisation, group):
     dialogue = created(organisation, group)
-    everyone = set(PARTICIPANTS_LANGUAGES)
-    assert set(dialogue.title) == set(dialogue.purpose) == everyone
+    assert set(dialogue.title) == set(dialogue.purpose) == WORDED
     for step in dialogue.steps:
         assert set(step.spoken) == set(STAFF_LANGUAGES)
-        assert set(step.title) == everyone
-        assert not step.body or set(step.body) == everyone
-        assert not step.options.get("question") or set(step.options["question"]) == everyone
+        assert set(step.title) == WORDED
+        assert not step.body or set(step.body) == WORDED
+        assert not step.options.get("question") or set(step.options["question"]) == WORDED
         assert step.options.keys() >= kind_of(step).default_options.keys()
 
 
