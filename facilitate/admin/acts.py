@@ -32,6 +32,8 @@ SENTENCES: dict[str, Any] = {
     "dialogue.discarded": _l("%(who)s tog bort ett samtal som inte hade öppnats."),
     "dialogue.made-ready": _l("%(who)s gjorde samtalet %(what)s klart att öppna."),
     "dialogue.back-to-draft": _l("%(who)s gjorde samtalet %(what)s till utkast igen."),
+    "dialogue.rehearsed": _l("%(who)s började provköra samtalet %(what)s."),
+    "dialogue.rehearsal-stopped": _l("%(who)s avslutade provkörningen av samtalet %(what)s."),
     "dialogue.opened": _l("%(who)s öppnade samtalet %(what)s."),
     "dialogue.ending": _l("%(who)s började avsluta samtalet %(what)s."),
     "dialogue.ending-regretted": _l("%(who)s fortsatte samtalet %(what)s."),
