@@ -48,16 +48,20 @@ class Device {
       const { CommentForm } = await import("./comment.mjs");
       new CommentForm(this.#stage, { load: (url) => location.assign(url) });
     } else if (this.#stage.querySelector("section[data-screen]")) {
-      this.#restore((await this.#look()) ?? {});
+      const early = [...this.#stage.querySelectorAll("input[name=code]:checked")];
       this.questions = new Questions(this.#stage, this.answers, null);
+      for (const input of early) input.click(); // pressed before this script had arrived
+      this.#restore((await this.#look()) ?? {});
     }
   }
 
   /** The page comes without answers; what the person has given so far is put in here. */
   #restore(given) {
-    for (const question of this.#stage.querySelectorAll("[data-question]")) {
-      const { code, number } = given[question.dataset.question] ?? {};
-      if (code) Object.assign(question.dataset, { stored: code, number });
+    const pending = this.answers.pending();
+    for (const { dataset } of this.#stage.querySelectorAll("[data-question]")) {
+      const own = given[dataset.question];
+      const chosenSince = pending[dataset.question] || Number(dataset.number) > own?.number;
+      if (own && !chosenSince) this.questions.mark("stored", { question: dataset.question, ...own });
     }
   }
 
@@ -100,7 +104,7 @@ class Device {
     event.preventDefault();
     await this.answers.flush();
     if (Object.keys(this.answers.pending()).length > 0) {
-      this.#say(this.#words.unsent);
+      this.#say(this.#words.unfinished);
     } else if (namesBelow(`${this.#place}/comment`).length > 0) {
       this.#say(this.#words.unwritten);
     } else {

@@ -7,7 +7,7 @@ const WITHIN = 6000;
 
 /** Which words say why the phone cannot be handed over yet; "" when nothing of the person is left on it. Pure. */
 export function obstacle(unsent, names) {
-  if (unsent > 0 || names.some((one) => !one.endsWith("/comment"))) return "unsent";
+  if (unsent > 0 || names.some((one) => !one.endsWith("/comment"))) return "unfinished";
   return names.length > 0 ? "unwritten" : "";
 }
 

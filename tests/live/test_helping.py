@@ -192,6 +192,8 @@ def test_a_comment_is_the_persons_own_also_before_the_room_may_write(device):
     assert "Tack. Kommentaren är sparad." in device.text
     [comment] = db.session.query(Comment)
     assert (comment.participant_id, comment.spot.label["sv"]) == (helped()[0].id, "Busstationen")
+    device.see(f"{device.person}")
+    assert device.heading == "Vill personen säga något mer?"
     device.submit(text="Ring Anna Berg, 070-123 45 67.")
     assert (device.page.status_code, "Anna Berg" in device.text) == (422, True)
 
