@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from facilitate.extensions import db
 from facilitate.live.models import Comment
@@ -93,3 +93,89 @@ def test_a_walk_of_six_stops_with_a_phone_that_has_no_network_for_three_of_them(
     codes = ("4", "3", "2", "1", "U", "N")
     assert answers_by_stop(hall) == dict.fromkeys(zip(STOPS, codes, strict=True), 1)
     assert comments(hall) == [("Skolan", "Lampan vid porten är trasig.")]
+
+
+def test_after_a_reload_without_network_everything_kept_is_sent_when_it_is_back(
+    hall: Hall, walk: Room
+) -> None:
+    phone = hall.phone().join("asking")
+    answer_stop(phone, "4")
+    phone.has_sent_all()
+    phone.context.set_offline(True)
+    go_on_alone(phone, "Parken")
+    answer_stop(phone, "1")
+    write_here(phone, "Här är det mörkt.")
+    with pytest.raises(Error):
+        phone.page.reload()
+    assert answers_by_stop(hall) == {("Torget", "4"): 1}
+    phone.context.set_offline(False)
+    phone.page.goto(phone.address)
+    phone.has_sent_all()
+    assert answers_by_stop(hall) == {("Torget", "4"): 1, ("Parken", "1"): 1}
+    assert comments(hall) == [("Parken", "Här är det mörkt.")]
+
+
+def test_a_phone_that_was_shut_sends_what_it_kept_and_begins_where_the_walk_is(
+    hall: Hall, walk: Room
+) -> None:
+    phone = hall.phone().join("asking")
+    phone.context.set_offline(True)
+    answer_stop(phone, "2")
+    phone.page.close()
+    walk.press("next_stop")
+    walk.press("next_stop")
+    phone.context.set_offline(False)
+    phone.page = phone.context.new_page()
+    phone.page.goto(phone.address)
+    is_at(phone, "Skolan")
+    phone.has_sent_all()
+    assert answers_by_stop(hall) == {("Torget", "2"): 1}
+    assert len({one.participant_id for one in hall.answers()}) == 1
+
+
+def test_an_answer_that_comes_after_the_walk_has_closed_is_refused_and_the_phone_says_so(
+    hall: Hall, walk: Room
+) -> None:
+    phone = hall.phone().join("asking")
+    answer_stop(phone, "4")
+    phone.has_sent_all()
+    phone.context.set_offline(True)
+    go_on_alone(phone, "Parken")
+    answer_stop(phone, "2")
+    walk.close()
+    phone.context.set_offline(False)
+    expect(phone.page.locator("#notice")).to_contain_text("hann inte fram och räknas inte")
+    phone.see("closed")
+    assert answers_by_stop(hall) == {("Torget", "4"): 1}
+
+
+def test_a_phone_that_rests_goes_on_with_the_others_and_one_that_answers_is_left_alone(
+    hall: Hall, walk: Room
+) -> None:
+    resting, answering = hall.phone().join("asking"), hall.phone().join("asking")
+    answer_stop(resting, "3")
+    walk.press("next_stop")
+    is_at(resting, "Parken")
+    expect(answering.page.locator("#stage")).to_have_attribute("data-stop", "2")
+    is_at(answering, "Torget")
+    answer_stop(answering, "2")
+    go_on_alone(answering, "Parken")
+    assert answers_by_stop(hall) == {("Torget", "3"): 1, ("Torget", "2"): 1}
+
+
+def test_a_comment_that_is_being_written_stays_when_the_walk_goes_on(hall: Hall, walk: Room) -> None:
+    phone = hall.phone().join("asking")
+    answer_stop(phone, "3")
+    link = phone.page.locator(SCREEN).get_by_role("link", name="Skriv en kommentar")
+    words = phone.page.locator("#comment-text")
+    insist(lambda: tap(link), words.is_visible)
+    words.fill("Bänken vid")
+    walk.press("next_stop")
+    expect(phone.page.locator("#onward")).to_contain_text("Du hinner skriva klart.")
+    expect(words).to_have_value("Bänken vid")
+    words.fill("Bänken vid torget är trasig.")
+    phone.page.locator("form[data-comment] .primary.wide").click()
+    expect(phone.page.locator(SCREEN)).to_contain_text("Kommentaren är sparad.")
+    go_back(phone)
+    is_at(phone, "Parken")
+    assert comments(hall) == [("Torget", "Bänken vid torget är trasig.")]
