@@ -57,4 +57,4 @@ def day_and_time(dialogue: Dialogue) -> str:
 
 
 def clock_time(moment: datetime) -> str:
-    return str(format_time(moment, "short"))
+    return str(format_time(moment, "HH:mm"))
