@@ -33,7 +33,7 @@ class LiveServer:
         given = {
             "HOST": self.settings.host,
             "PORT": str(self.settings.port),
-            "BASE_URL": self.url,
+            "BASE_URL": str(self.settings.base_url or ""),
             "SECRET_KEY": str(self.settings.secret_key),
             "INSTANCE_PATH": str(self.settings.instance_path),
         }
