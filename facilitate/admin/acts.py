@@ -64,6 +64,8 @@ SENTENCES: dict[str, Any] = {
     "proposal.removed": _l("%(who)s tog bort ett förslag i samtalet %(what)s."),
     "record.added": _l("%(who)s gjorde ett tillägg, arkivpost %(what)s."),
     "record.corrected": _l("%(who)s gjorde en rättelse, arkivpost %(what)s."),
+    "record.handout-made": _l("%(who)s gjorde en länk att lämna ut, arkivpost %(what)s."),
+    "record.handout-revoked": _l("%(who)s tog bort en länk till arkivpost %(what)s."),
     "text.withdrawn": _l("%(who)s drog tillbaka en text ur arkivpost %(what)s."),
 }
 

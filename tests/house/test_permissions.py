@@ -36,8 +36,9 @@ def test_staff_pages_are_public_only_where_named_here(app: Flask) -> None:
     assert open_to_all >= PUBLIC
 
 
-ALSO_OPEN = {"archive.verify", "control.left"}
-"""Checking a record that somebody was sent, and the page that says a right has ended, need no sign-in."""
+ALSO_OPEN = {"archive.verify", "control.left", "archive.handout", "archive.handed_out_pdf"}
+"""Checking a record that somebody was sent, what a host was given a link to, and the page that says that a
+right has ended, need no sign-in."""
 
 
 def test_every_permission_is_held_by_some_role_and_used(app: Flask) -> None:

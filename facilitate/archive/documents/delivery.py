@@ -1,6 +1,6 @@
 """A record's files, ready to be sent: in the language of the municipality's business, whoever asks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import current_app
 from flask_babel import gettext as _
@@ -60,6 +60,28 @@ def sealed_summary(history: History) -> Document:
         foot=sealed_foot(view),
     )
     return _named(view, "sammanfattning", "pdf", PDF, typeset("summary.typ", content))
+
+
+def handed_out_summary(history: History) -> Document:
+    """The summary for a dialogue's host: of what people wrote only the quotes that were chosen."""
+    view = without_comments(history.view)
+    content = summary_content(
+        view,
+        organisation=view.manifest["organisation"]["name"],
+        marks=[DEMONSTRATION] if view.manifest["demonstration"] else [],
+        notices=notices_in_words(history),
+        additions=[],
+        foot=sealed_foot(view),
+    )
+    content["nothing"]["comments"] = _("Kommentarerna finns hos kommunen och är inte med här.")
+    return _named(view, "sammanfattning", "pdf", PDF, typeset("summary.typ", content))
+
+
+def without_comments(view: RecordView) -> RecordView:
+    """The same reading with no comments but the quotes."""
+    quotes = view.quotes
+    places = [replace(place, comments=[]) for place in view.places]
+    return replace(view, comments=quotes, places=places, hidden={})
 
 
 def figures_table(history: History) -> Document:

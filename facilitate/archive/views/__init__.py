@@ -1,6 +1,15 @@
 """Pages of the slice: the work after closing, records, what is done to them, downloads, verification."""
 
-from facilitate.archive.views import amendments, downloads, preliminary, records, verification, work
+from facilitate.archive.views import amendments, downloads, handouts, preliminary, records, verification, work
 from facilitate.archive.views.blueprint import blueprint
 
-__all__ = ["amendments", "blueprint", "downloads", "preliminary", "records", "verification", "work"]
+__all__ = [
+    "amendments",
+    "blueprint",
+    "downloads",
+    "handouts",
+    "preliminary",
+    "records",
+    "verification",
+    "work",
+]
