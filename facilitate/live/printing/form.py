@@ -7,7 +7,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from facilitate.dialogues.kinds import kind_of
-from facilitate.dialogues.models import Dialogue, Question, Step, StepKind
+from facilitate.dialogues.models import Dialogue, Question, Setting, Step, StepKind
 from facilitate.dialogues.names import ASPECT_NAMES
 from facilitate.extensions import db
 from facilitate.figures.scale import SCALES
@@ -67,10 +67,16 @@ def _places(dialogue: Dialogue, step: Step) -> Iterable[dict[str, Any]]:
     for number, (spot_id, questions) in enumerate(blocks, 1):
         yield {
             "name": said(labels.get(spot_id or 0)),
-            "counted": _("Plats %(number)s av %(total)s", number=number, total=len(blocks)),
+            "counted": _counted(dialogue, number, len(blocks)),
             "question": said(questions[0].text),
             "asked": [_asked(one, _when(one)) for one in questions],
         }
+
+
+def _counted(dialogue: Dialogue, number: int, total: int) -> str:
+    if dialogue.setting == Setting.WALK:
+        return str(_("Stopp %(number)s av %(total)s", number=number, total=total))
+    return str(_("Plats %(number)s av %(total)s", number=number, total=total))
 
 
 def _when(question: Question) -> dict[str, str] | None:

@@ -4,21 +4,27 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from facilitate.dialogues.models import Dialogue
+from facilitate.dialogues.models import Dialogue, Setting
+from facilitate.live.printing import guide_outdoors
 from facilitate.live.printing.wording import part
+
+Trouble = tuple[str, str]
 
 
 def guide(dialogue: Dialogue) -> dict[str, Any]:
     """In the language in force."""
+    outdoors = dialogue.setting == Setting.WALK
     return part(
         "guide",
         title=_("Så gör du"),
         sections=[
-            {"title": _("Före"), "lines": _before(dialogue)},
-            {"title": _("I rummet"), "lines": _in_the_room()},
+            {"title": _("Före"), "lines": guide_outdoors.before() if outdoors else _before(dialogue)},
+            {"title": _("Längs vägen"), "lines": guide_outdoors.on_the_way()}
+            if outdoors
+            else {"title": _("I rummet"), "lines": _in_the_room()},
         ],
         troubles_title=_("När något krånglar"),
-        troubles=[list(one) for one in _troubles(dialogue)],
+        troubles=[list(one) for one in _troubles(dialogue, outdoors=outdoors)],
         after={"title": _("Efteråt"), "lines": _afterwards()},
     )
 
@@ -40,12 +46,24 @@ def _in_the_room() -> list[str]:
         _("Den stora knappen på styrsidan säger alltid vad som händer härnäst."),
         _("Ingen ser några resultat förrän du trycker på Visa resultatet. Skriv in formulären före det."),
         _("Stressa inte. Den som svarar kan be om mer tid, och du ser hur många som vill ha det."),
-        _("Läs varje kommentar innan den visas. Den som står vid datorn kan ha skärmen speglad."),
+        _("Läs varje kommentar innan den visas. Tänk på att datorns skärm kan synas på projektorn."),
         _("Anteckna förslag medan ni pratar. Säg dagen då ni berättar vad som händer."),
     ]
 
 
-def _troubles(dialogue: Dialogue) -> list[tuple[str, str]]:
+def _troubles(dialogue: Dialogue, *, outdoors: bool) -> list[Trouble]:
+    few = _("Färre än %(number)s har kommit", number=dialogue.threshold)
+    return [
+        *(guide_outdoors.troubles() if outdoors else _troubles_of_a_room()),
+        (few, _("Inga siffror visas. Prata, skriv kommentarer och anteckna förslag i stället.")),
+        (
+            _("Någon blir orolig eller arg"),
+            _("Ta en paus. Pågår ett brott eller är någon i fara: ring 112."),
+        ),
+    ]
+
+
+def _troubles_of_a_room() -> list[Trouble]:
     return [
         (
             _("En telefon säger att nätet saknar internet"),
@@ -68,14 +86,6 @@ def _troubles(dialogue: Dialogue) -> list[tuple[str, str]]:
         (
             _("Projektorn fungerar inte"),
             _("Skicka runt det stora kortet med koden, och läs frågorna högt."),
-        ),
-        (
-            _("Färre än %(number)s har kommit", number=dialogue.threshold),
-            _("Inga siffror visas. Prata, skriv kommentarer och anteckna förslag i stället."),
-        ),
-        (
-            _("Någon blir orolig eller arg"),
-            _("Ta en paus. Släck storskärmen med B. Ett pågående brott: ring 112."),
         ),
     ]
 

@@ -20,7 +20,7 @@ from facilitate.live.printing.running_order import running_order
 from facilitate.live.way_in import WayIn
 
 MOST = 60
-"""Forms, or cards, of one language in one print."""
+"""Forms, or cards, in one print, of all languages together."""
 
 
 class Sheet(StrEnum):

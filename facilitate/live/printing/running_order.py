@@ -9,8 +9,8 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
 from facilitate.dialogues.kinds import kind_of
-from facilitate.dialogues.models import Dialogue, Step, StepKind, TargetGroup
-from facilitate.dialogues.templates import TEMPLATES
+from facilitate.dialogues.models import Dialogue, Setting, Step, StepKind
+from facilitate.dialogues.templates import template_for
 from facilitate.languages import text_in
 from facilitate.live.printing.wording import clock_time, day_and_time, part, said
 
@@ -23,6 +23,11 @@ AT_HAND: Mapping[StepKind, Any] = {
     StepKind.TALK: _l("Papper och pennor på borden."),
     StepKind.COMMENT: _l("Någon som läser kommentarerna innan de visas."),
     StepKind.CLOSING: _l("Samla in formulären. Säg när och var deltagarna får veta vad som händer."),
+}
+ON_A_WALK: Mapping[StepKind, Any] = {
+    StepKind.WELCOME: _l("Dela ut korten. Alla går med innan ni börjar gå."),
+    StepKind.RATE: _l("Formulär, underlag och pennor. Stanna tills alla har svarat."),
+    StepKind.TALK: _l("Stå i ring, ur vinden. Någon antecknar."),
 }
 
 
@@ -38,8 +43,7 @@ def running_order(dialogue: Dialogue) -> dict[str, Any]:
         bring_words=_("Ta med"),
         bring=_bring(dialogue),
         mind_words=_("Tänk på"),
-        mind=[str(one) for one in TEMPLATES[TargetGroup(dialogue.target_group)].reminders],
-        say=_("Säg"),
+        mind=[str(one) for one in template_for(dialogue.target_group, dialogue.setting).reminders],
         at_hand=_("Till hands"),
         steps=_steps(dialogue),
         end=_end(dialogue),
@@ -55,11 +59,16 @@ def _steps(dialogue: Dialogue) -> list[dict[str, Any]]:
                 "minutes": _("%(minutes)s min", minutes=step.minutes),
                 "title": said(step.title) if text_in(step.title) else {"text": _kind(step), "lang": ""},
                 "spoken": said(step.spoken),
-                "at_hand": str(AT_HAND[StepKind(step.kind)]),
+                "at_hand": _at_hand(dialogue, step),
             }
         )
         begun += timedelta(minutes=step.minutes)
     return steps
+
+
+def _at_hand(dialogue: Dialogue, step: Step) -> str:
+    of_a_walk = ON_A_WALK if dialogue.setting == Setting.WALK else {}
+    return str(of_a_walk.get(StepKind(step.kind)) or AT_HAND[StepKind(step.kind)])
 
 
 def _kind(step: Step) -> str:
@@ -79,6 +88,20 @@ def _end(dialogue: Dialogue) -> str:
 
 
 def _bring(dialogue: Dialogue) -> list[str]:
+    return _for_a_walk() if dialogue.setting == Setting.WALK else _for_a_room(dialogue)
+
+
+def _for_a_walk() -> list[str]:
+    return [
+        _("Telefonen som du leder från, fulladdad, och en extra batteriladdare"),
+        _("Formulären, underlag att skriva på, och pennor som skriver i kyla"),
+        _("Korten, ett till var och en"),
+        _("En telefon eller surfplatta till den som hjälper andra att svara"),
+        _("Ficklampa och reflexer, om ni går när det är mörkt"),
+    ]
+
+
+def _for_a_room(dialogue: Dialogue) -> list[str]:
     has_coffee = any(step.kind == StepKind.PRACTICE for step in dialogue.steps)
     return [
         _("Datorn och laddaren, och en förlängningssladd"),

@@ -37,7 +37,9 @@ class PrintForm(FlaskForm):
         return Order(sheet, self.language.data, self._numbers("forms"), self._numbers("cards"))
 
     def lacks(self, sheet: Sheet) -> str:
-        """What must be filled in before this sheet can be printed, as a sentence; empty when nothing."""
+        """What must be changed before this sheet can be printed, as a sentence; empty when nothing."""
+        if max(sum(self._numbers(what).values()) for what in ("forms", "cards")) > MOST:
+            return str(_("Högst %(most)s formulär och %(most)s kort i en utskrift.", most=MOST))
         if sheet is Sheet.FORMS and not any(self._numbers("forms").values()):
             return str(_("Skriv hur många formulär du vill ha."))
         if sheet is Sheet.CARDS and not any(self._numbers("cards").values()):
@@ -56,14 +58,21 @@ def print_form(dialogue: Dialogue, **given: Any) -> PrintForm:
     return form
 
 
-def _fields(languages: Iterable[str]) -> dict[str, IntegerField]:
+def usual_numbers(dialogue: Dialogue) -> dict[str, int]:
+    """What the form begins with."""
+    first = dialogue.languages[0]
     return {
-        f"{what}-{language}": _number(label % {"language": name_for_staff(language)}, USUAL if first else 0)
-        for what, label in (("forms", _("Formulär, %(language)s")), ("cards", _("Kort, %(language)s")))
-        for first, language in zip((True, *[False] * 99), languages, strict=False)
+        f"{what}-{one}": USUAL if one == first else 0
+        for what in ("forms", "cards")
+        for one in dialogue.languages
     }
 
 
-def _number(label: str, usual: int) -> IntegerField:
+def _fields(languages: Iterable[str]) -> dict[str, IntegerField]:
     rule = NumberRange(0, MOST, _l("Skriv ett tal från %(min)s till %(max)s."))
-    return IntegerField(label, [Optional(), rule], default=usual)
+    labels = {"forms": _("Formulär"), "cards": _("Kort")}
+    return {
+        f"{what}-{one}": IntegerField(f"{label}, {name_for_staff(one)}", [Optional(), rule])
+        for what, label in labels.items()
+        for one in languages
+    }

@@ -10,7 +10,7 @@ from facilitate.access import Permission, requires
 from facilitate.dialogues.models import Dialogue
 from facilitate.live.printing.pack import Order, Sheet, may_print, note_print
 from facilitate.live.views.prints.blueprint import blueprint, the_dialogue, the_way
-from facilitate.live.views.prints.forms import PrintForm, print_form
+from facilitate.live.views.prints.forms import PrintForm, print_form, usual_numbers
 from facilitate.live.wifi import wifi_of
 from facilitate.transaction import unit_of_work
 
@@ -28,7 +28,7 @@ SHEETS = (
 @requires(Permission.LEAD_DIALOGUE)
 def page(dialogue_id: int) -> ResponseReturnValue:
     dialogue = the_dialogue(dialogue_id)
-    return _page(dialogue, print_form(dialogue, formdata=None))
+    return _page(dialogue, print_form(dialogue, formdata=None, data=usual_numbers(dialogue)))
 
 
 @blueprint.post("/control/<int:dialogue_id>/print")

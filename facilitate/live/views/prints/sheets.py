@@ -46,9 +46,11 @@ def _order(dialogue: Dialogue, wanted: Sheet) -> Order:
 
 
 def _numbers(dialogue: Dialogue, what: str) -> dict[str, int]:
-    return {
-        one: _within(request.args.get(f"{what}-{one}", 0, type=int), 0, MOST) for one in dialogue.languages
-    }
+    numbers, left = {}, MOST
+    for one in dialogue.languages:
+        numbers[one] = _within(request.args.get(f"{what}-{one}", 0, type=int), 0, left)
+        left -= numbers[one]
+    return numbers
 
 
 def _within(number: int, least: int, most: int) -> int:
