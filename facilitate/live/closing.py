@@ -91,7 +91,7 @@ def _forget_people(dialogue: Dialogue, gone: Collection[Channel]) -> None:
         update(Comment)
         .where(Comment.dialogue_id == dialogue.id)
         .where(or_(Comment.participant_id.is_(None), Comment.participant_id.in_(people)))
-        .values(participant_id=None, key=None)
+        .values(participant_id=None, key=None, hidden_along=False)
     )
     db.session.execute(
         delete(Participant).where(Participant.dialogue_id == dialogue.id, Participant.channel.in_(gone))

@@ -13,7 +13,7 @@ from facilitate.errors import Conflict, Invalid, TooMany
 from facilitate.extensions import db
 from facilitate.figures.themes import THEMES
 from facilitate.limits import TokenBucket
-from facilitate.live import broadcast, personal_details
+from facilitate.live import broadcast, muting, personal_details
 from facilitate.live.commands import ParticipantGone
 from facilitate.live.models import Channel, Comment, Participant, Stage
 from facilitate.live.position import locked_stage
@@ -112,9 +112,10 @@ def _add(
     comment.language = participant.language
     reword(comment, stage.dialogue, text, spot_id, elsewhere)
     db.session.add(comment)
+    db.session.flush()
+    muting.hide_if_muted(comment, participant)
     stage.revision += 1
     broadcast.progress_changed(participant.dialogue_id)
-    db.session.flush()
     return comment
 
 

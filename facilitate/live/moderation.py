@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from facilitate import audit
 from facilitate.accounts.models import User
@@ -15,7 +15,7 @@ from facilitate.errors import Conflict, Invalid, NotFound
 from facilitate.extensions import db
 from facilitate.figures.themes import THEMES
 from facilitate.live import broadcast
-from facilitate.live.models import Comment, CommentStatus, ModerationEntry, Stage
+from facilitate.live.models import Comment, CommentStatus, Mark, ModerationEntry, Stage
 from facilitate.live.position import locked_stage
 
 REASONS: Mapping[str, Any] = {
@@ -25,9 +25,9 @@ REASONS: Mapping[str, Any] = {
     "other": _l("Annat"),
 }
 MARKS: Mapping[str, Any] = {
-    "fault": _l("Fel att laga"),
-    "child": _l("Oro för ett barn"),
-    "protection": _l("Lås, larm eller vakter"),
+    Mark.FAULT: _l("Fel att laga"),
+    Mark.CHILD: _l("Oro för ett barn"),
+    Mark.PROTECTION: _l("Lås, larm eller vakter"),
 }
 MASK = "[…]"
 
@@ -80,15 +80,16 @@ def words_of(comment: Comment) -> list[Word]:
 
 def approve(comment: Comment, user_id: int | None) -> None:
     """Let others read the comment. It is shown by an act of its own."""
-    _act(comment, user_id, "approved")
+    note_act(comment, user_id, "approved")
     comment.status, comment.reason = CommentStatus.APPROVED, None
 
 
 def hide(comment: Comment, user_id: int | None, reason: str) -> None:
     """Let nobody read the comment, for a reason of the list."""
     _require(reason, REASONS)
-    _act(comment, user_id, "hidden", reason)
+    note_act(comment, user_id, "hidden", reason)
     comment.status, comment.reason, comment.wall_batch = CommentStatus.HIDDEN, reason, None
+    stand_alone(comment)
 
 
 def mask(comment: Comment, user_id: int | None, indexes: Collection[int], reason: str) -> None:
@@ -98,7 +99,7 @@ def mask(comment: Comment, user_id: int | None, indexes: Collection[int], reason
         _require(reason, REASONS)
     if not set(indexes) <= set(range(len(words))):
         raise Invalid
-    _act(comment, user_id, "masked" if indexes else "unmasked", reason if indexes else None)
+    note_act(comment, user_id, "masked" if indexes else "unmasked", reason if indexes else None)
     comment.shown_text = _masked(comment.text, set(indexes)) if indexes else None
 
 
@@ -106,26 +107,38 @@ def set_theme(comment: Comment, user_id: int | None, theme: str | None) -> None:
     """Say what the comment is about; None for nothing in particular."""
     if theme is not None:
         _require(theme, THEMES)
-    _act(comment, user_id, "themed")
+    note_act(comment, user_id, "themed")
     comment.theme = theme
 
 
 def set_mark(comment: Comment, user_id: int | None, mark: str | None) -> None:
-    """Mark what somebody has to see to outside the dialogue."""
+    """Mark what somebody has to see to outside the dialogue. What tells of locks, alarms or guards comes off
+    the wall at once, and speaks for no other comment."""
     if mark is not None:
         _require(mark, MARKS)
-    _act(comment, user_id, "marked")
+    note_act(comment, user_id, "marked")
     comment.mark = mark
+    if comment.protected:
+        comment.wall_batch = None
+        stand_alone(comment)
 
 
 def undo(comment: Comment, user_id: int | None) -> None:
     """Put the comment back in the queue as it came, whatever was done with it last."""
-    _act(comment, user_id, "undone")
+    note_act(comment, user_id, "undone")
     comment.status, comment.reason = CommentStatus.WAITING, None
     comment.shown_text = comment.wall_batch = None
+    stand_alone(comment)
 
 
-def _act(comment: Comment, user_id: int | None, act: str, reason: str | None = None) -> Stage:
+def stand_alone(comment: Comment) -> None:
+    """What others may not read neither stands for other comments nor behind one: no words go with it."""
+    comment.merged_into_id = None
+    behind = update(Comment).where(Comment.merged_into_id == comment.id)
+    db.session.execute(behind.values(merged_into_id=None))
+
+
+def note_act(comment: Comment, user_id: int | None, act: str, reason: str | None = None) -> Stage:
     """Lock the room, write the entry, and tell: what is on the wall may change with it."""
     stage = locked_stage(comment.dialogue_id)
     db.session.refresh(comment)

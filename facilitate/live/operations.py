@@ -122,6 +122,13 @@ def _approved_comment(dialogue: Dialogue, comment_id: str) -> Comment:
         raise NotFound
     if comment.status != CommentStatus.APPROVED:
         raise Invalid(_l("Kommentaren måste godkännas först."))
+    if comment.protected:
+        # Proposals go into the record and out of the house.
+        raise Invalid(
+            _l(
+                "Kommentaren rör lås, larm eller vakter. Skriv förslaget med egna ord, utan det som avslöjar skyddet."
+            )
+        )
     return comment
 
 

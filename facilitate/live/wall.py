@@ -13,7 +13,7 @@ from facilitate.clock import now
 from facilitate.errors import Conflict, NotFound
 from facilitate.extensions import db
 from facilitate.live import broadcast
-from facilitate.live.models import Comment, CommentStatus, Stage
+from facilitate.live.models import Comment, CommentStatus, Mark, Stage
 from facilitate.live.moderation import write_down
 from facilitate.live.phases import is_past
 from facilitate.live.position import locked_stage
@@ -29,6 +29,10 @@ def put_up(comment: Comment, user_id: int | None) -> None:
     stage = locked_stage(comment.dialogue_id)
     if comment.status != CommentStatus.APPROVED:
         raise Conflict(_l("Kommentaren måste godkännas innan den kan visas."))
+    if comment.protected:
+        raise Conflict(_l("Kommentaren rör lås, larm eller vakter. Den visas aldrig."))
+    if comment.merged_into_id is not None:
+        raise Conflict(_l("En annan kommentar säger samma sak. Visa den i stället."))
     if comment.wall_batch is not None:
         return
     comment.wall_batch = PENDING
@@ -91,6 +95,7 @@ def comments_on(stage: Stage) -> list[Comment]:
         Comment.dialogue_id == stage.dialogue_id,
         Comment.status == CommentStatus.APPROVED,
         Comment.wall_batch == stage.wall_page,
+        Comment.mark.is_distinct_from(Mark.PROTECTION),
     )
     return list(db.session.scalars(query.order_by(Comment.id)))
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitate.dialogues.models import Spot
@@ -61,8 +61,15 @@ class Comment(Model):
         ForeignKey("comments.id", ondelete="SET NULL"), index=True
     )
     """The comment that says the same and stands for this one too."""
+    hidden_along: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Hidden with everything from its phone, and on no list while the dialogue runs. Cleared at *Close*."""
 
     spot: Mapped[Spot | None] = relationship()
+
+    @property
+    def protected(self) -> bool:
+        """Whether it tells of locks, alarms or guards, so that it never leaves the house."""
+        return self.mark == Mark.PROTECTION
 
     @property
     def words(self) -> str:

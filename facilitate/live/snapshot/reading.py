@@ -46,4 +46,6 @@ def reading_snapshot(dialogue: Dialogue) -> ReadingSnapshot:
 
 def _decided(dialogue_id: int, status: CommentStatus) -> tuple[Comment, ...]:
     query = select(Comment).where(Comment.dialogue_id == dialogue_id, Comment.status == status)
+    # On no list until the end: that they come together would tell what one person wrote.
+    query = query.where(~Comment.hidden_along)
     return tuple(db.session.scalars(query.order_by(Comment.id)))

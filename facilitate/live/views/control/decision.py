@@ -6,10 +6,10 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 from facilitate.errors import Invalid
-from facilitate.live import moderation
+from facilitate.live import moderation, muting
 from facilitate.live.models import Comment
 
-APPROVE, HIDE = "approve", "hide"
+APPROVE, HIDE, HIDE_ALL = "approve", "hide", "hide_all"
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,9 @@ class Decision:
 
     def carry_out(self, comment: Comment, user_id: int | None) -> None:
         """Raises Invalid without a reason for what others may not read."""
-        if self.act not in (APPROVE, HIDE):
+        if self.act not in (APPROVE, HIDE, HIDE_ALL):
             raise Invalid
-        if not self.reason and (self.masked or self.act == HIDE):
+        if not self.reason and (self.masked or self.act != APPROVE):
             raise Invalid(
                 _l("Välj ett skäl i listan. Det behövs när ord döljs eller en kommentar inte visas.")
             )
@@ -57,5 +57,7 @@ class Decision:
             moderation.set_mark(comment, user_id, self.mark or None)
         if self.act == APPROVE:
             moderation.approve(comment, user_id)
-        else:
+        elif self.act == HIDE:
             moderation.hide(comment, user_id, self.reason)
+        else:
+            muting.hide_all_from_writer(comment, user_id, self.reason)

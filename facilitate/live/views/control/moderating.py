@@ -3,6 +3,7 @@ has the same."""
 
 from flask import flash, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from facilitate.access import Permission, allows, requires
 from facilitate.dialogues.models import Dialogue
@@ -12,7 +13,7 @@ from facilitate.live import holds, moderation, wall
 from facilitate.live.actors import current_holder, the_actor
 from facilitate.live.holds import InOtherHands
 from facilitate.live.models import Comment, CommentStatus
-from facilitate.live.views.control.decision import Decision
+from facilitate.live.views.control.decision import HIDE_ALL, Decision
 from facilitate.live.views.control.page import (
     act,
     blueprint,
@@ -61,6 +62,8 @@ def decide(dialogue_id: int, comment_id: str) -> ResponseReturnValue:
             comment = moderation.undecided(the_dialogue(dialogue_id), comment_id)
             decision.carry_out(comment, the_user_id())
             holds.let_go(comment)
+        if decision.act == HIDE_ALL:
+            flash(_("Klart. Det som kommer från samma telefon döljs."), "success")
     except moderation.Decided as decided:
         flash(str(decided.sentence), "info")
         return go("control.comments", dialogue_id=dialogue_id)
