@@ -3,10 +3,22 @@
 import pytest
 from flask import Flask
 
+from config import Settings
+from facilitate import clock
 from facilitate.dialogues.models import DialoguePhase, Question, StepKind, StepPhase
 from facilitate.dialogues.phases import NotNow
 from facilitate.extensions import db
-from facilitate.live import comments, joining, moderation, opening, rehearsal, stage, tallies
+from facilitate.live import (
+    comments,
+    deadlines,
+    joining,
+    moderation,
+    opening,
+    rehearsal,
+    stage,
+    tallies,
+    wipe,
+)
 from facilitate.live import operations as writing
 from facilitate.live.commands import UnknownQuestion
 from facilitate.live.models import (
@@ -220,3 +232,34 @@ def test_the_last_part_of_a_rehearsal_asks_to_begin_for_real(room):
     room.close(StepKind.CLOSING)
     assert tallies.progress_of(room.dialogue.id, room.stage.step).joined == 0
     assert "på riktigt" in str(control_snapshot(room.dialogue).next.hint)
+
+
+def on_disk(settings: Settings, words: str) -> bool:
+    return any(words.encode() in path.read_bytes() for path in settings.instance_path.glob("facilitate.db*"))
+
+
+def test_what_was_erased_has_left_the_database_file_too(room, settings):
+    fill(room)
+    db.session.rollback()
+    assert on_disk(settings, "Bara ett prov.")
+    begin(room)
+    assert wipe.wipe_pending()
+    assert not on_disk(settings, "Bara ett prov.")
+    assert not room.dialogue.rehearsal_unwiped
+    assert room.dialogue.wiped_at is None
+
+
+def test_an_evening_that_was_rehearsed_is_counted_and_cleared_at_its_end(room):
+    people = fill(room)
+    begin(room)
+    room.ask()
+    for one in people[:5]:
+        room.answer(one, room.questions()[0], "4")
+    room.end()
+    clock.hold(room.dialogue.closing_ends_at)
+    deadlines.notice(room.dialogue.id)
+    assert room.dialogue.phase == DialoguePhase.CLOSED
+    counted = {(one.question.aspect, one.code): one.count for one in db.session.query(Tally)}
+    assert counted == {("day", "4"): 5}
+    assert count(Comment) == count(Participant) == 0
+    assert room.dialogue.wiped_at is not None
