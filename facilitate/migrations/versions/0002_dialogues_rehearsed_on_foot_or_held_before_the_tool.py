@@ -47,17 +47,12 @@ def upgrade() -> None:
         batch_op.create_check_constraint(op.f("ck_dialogues_known_phase"), sa.text(PHASES_WITH_REHEARSAL))
         for rule, name in NEW_CHECKS:
             batch_op.create_check_constraint(op.f(f"ck_dialogues_{name}"), sa.text(rule))
-    with op.batch_alter_table(
-        "questions", recreate="auto", table_kwargs={"sqlite_autoincrement": True}
-    ) as batch_op:
-        # Only so that SQLite rewrites the table: from now on it never gives an id twice.
-        batch_op.alter_column("id", existing_type=sa.Integer(), autoincrement=True)
+    _rewrite_questions(sqlite_autoincrement=True)
 
 
 def downgrade() -> None:
     op.execute(sa.text("UPDATE dialogues SET phase = 'ready' WHERE phase = 'rehearsal'"))
-    with op.batch_alter_table("questions", recreate="auto") as batch_op:
-        batch_op.alter_column("id", existing_type=sa.Integer(), autoincrement=True)
+    _rewrite_questions()
     with op.batch_alter_table("dialogues") as batch_op:
         for _rule, name in NEW_CHECKS:
             batch_op.drop_constraint(op.f(f"ck_dialogues_{name}"), type_="check")
@@ -65,3 +60,10 @@ def downgrade() -> None:
         batch_op.create_check_constraint(op.f("ck_dialogues_known_phase"), sa.text(PHASES))
         for name in NEW_COLUMNS:
             batch_op.drop_column(name)
+
+
+def _rewrite_questions(**given: bool) -> None:
+    """Let SQLite never give an id twice, or again do so; PostgreSQL's sequences never do."""
+    if op.get_bind().dialect.name == "sqlite":
+        with op.batch_alter_table("questions", recreate="always", table_kwargs=given):
+            pass
