@@ -19,6 +19,8 @@ _TABLES = (
     "participants",
     "time_requests",
     "comments",
+    "comment_holds",
+    "passes",
     "moderation_entries",
     "paper_forms",
     "second_entries",

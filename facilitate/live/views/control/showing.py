@@ -1,13 +1,14 @@
 """Control itself, and its numbers for networks that block WebSockets."""
 
-from flask import render_template, request
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from facilitate.access import Permission, public, requires
+from facilitate.access import PassRole, Permission, public, requires
 from facilitate.live import deadlines
-from facilitate.live.actors import COOKIE
+from facilitate.live.actors import COOKIE, pass_of
 from facilitate.live.progress import control_progress
+from facilitate.live.views.colleagues import FIRST_PAGES
 from facilitate.live.views.control.page import blueprint, page, the_dialogue
 
 
@@ -30,4 +31,8 @@ def state(dialogue_id: int) -> ResponseReturnValue:
 def left(dialogue_id: int) -> ResponseReturnValue:
     """Where control goes when its connection has been cut because a right ended."""
     colleague = COOKIE in request.cookies and not current_user.is_authenticated
-    return render_template("live/control/left.html", dialogue_id=dialogue_id, colleague=colleague)
+    given = pass_of(request.cookies.get(COOKIE), dialogue_id) if colleague else None
+    again = FIRST_PAGES[PassRole(given.role)] if given else "control.show"
+    return render_template(
+        "live/control/left.html", again=url_for(again, dialogue_id=dialogue_id), colleague=colleague
+    )
