@@ -9,12 +9,12 @@ from facilitate.archive.attendance import (
     paper_in_words,
     people_in_words,
 )
+from facilitate.archive.said import Said
 from facilitate.archive.view import RecordView
-from facilitate.archive.wording import season_of, word_for
+from facilitate.archive.wording import LEFT_OUT_REASONS, season_of, word_for
 from facilitate.dialogues.names import GROUP_NAMES, INFLUENCE_NAMES, PARTNER_NAMES
 from facilitate.figures.disclosure import PairFigure
 from facilitate.languages import text_in
-from facilitate.live.moderation import REASONS
 
 Fact = tuple[str, str]
 
@@ -46,10 +46,26 @@ def hidden_in_words(view: RecordView) -> list[str]:
             "%(num)s kommentar visades inte. Skäl: %(reason)s.",
             "%(num)s kommentarer visades inte. Skäl: %(reason)s.",
             count,
-            reason=word_for(REASONS, reason).lower(),
+            reason=word_for(LEFT_OUT_REASONS, reason).lower(),
         )
         for reason, count in sorted(view.hidden.items())
     ]
+
+
+def alike_in_words(said: Said) -> str:
+    """How many comments say the same; nothing for one that stands alone. Comments, never people."""
+    many = len(said.all)
+    return (
+        str(
+            ngettext(
+                "%(num)s kommentar säger ungefär detsamma",
+                "%(num)s kommentarer säger ungefär detsamma",
+                many,
+            )
+        )
+        if said.alike
+        else ""
+    )
 
 
 def part_title(view: RecordView, number: int) -> str:

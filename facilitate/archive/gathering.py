@@ -20,6 +20,7 @@ from facilitate.live.models import (
     Comment,
     CommentStatus,
     CountSource,
+    Mark,
     PairTally,
     Participation,
     Proposal,
@@ -78,7 +79,8 @@ class Gathered:
 
     @property
     def approved(self) -> list[Comment]:
-        return [comment for comment in self.comments if comment.status == CommentStatus.APPROVED]
+        """Those that others may read: never what tells of locks, alarms or guards."""
+        return [one for one in self.comments if one.status == CommentStatus.APPROVED and not one.protected]
 
     @property
     def waiting(self) -> list[Comment]:
@@ -87,8 +89,8 @@ class Gathered:
     @property
     def hidden_by_reason(self) -> dict[str, int]:
         """How many comments were not shown, by reason; no word of them."""
-        hidden = [comment for comment in self.comments if comment.status == CommentStatus.HIDDEN]
-        return dict(Counter(comment.reason or "other" for comment in hidden))
+        hidden = [one for one in self.comments if one.status == CommentStatus.HIDDEN or one.protected]
+        return dict(Counter(Mark.PROTECTION if one.protected else one.reason or "other" for one in hidden))
 
 
 def gather(dialogue: Dialogue, *, final: bool = False) -> Gathered:

@@ -8,7 +8,7 @@ from facilitate.dialogues.operations import note
 from facilitate.errors import Conflict, Invalid, NotFound
 from facilitate.extensions import db
 from facilitate.live import late
-from facilitate.live.models import Comment, CommentStatus, Summary
+from facilitate.live.models import Comment, CommentStatus, Mark, Summary
 from facilitate.live.position import lock_room
 from facilitate.texts import clean
 
@@ -87,7 +87,9 @@ def choose_quotes(dialogue: Dialogue, comment_ids: list[str]) -> None:
     if len(set(comment_ids)) > MOST_QUOTES:
         raise TooManyQuotes
     approved = select(Comment).where(
-        Comment.dialogue_id == dialogue.id, Comment.status == CommentStatus.APPROVED
+        Comment.dialogue_id == dialogue.id,
+        Comment.status == CommentStatus.APPROVED,
+        Comment.mark.is_distinct_from(Mark.PROTECTION),
     )
     comments = {comment.id: comment for comment in db.session.scalars(approved)}
     if not set(comment_ids) <= set(comments):

@@ -32,14 +32,14 @@ def write_figures(view: RecordView) -> bytes:
         lines += [[]]
     lines += [*_people_lines(view), []]
     lines += [list(fact) for fact in facts_about(view)]
-    return _written(view, lines)
+    return written(view, lines)
 
 
 def write_proposals(view: RecordView, added: Iterable[Proposed] = ()) -> bytes:
     """Brå's six heads, ready to be pasted into the plan; what only a decision can tell is left empty."""
     heads = ["Orsak", "Åtgärd", "Operativa mål", "När", "Vem", "Uppföljning", "Status", "Plats", "Problem"]
     lines = [_proposal_line(view, one) for one in (*view.proposals, *added)]
-    return _written(view, [heads, *lines])
+    return written(view, [heads, *lines])
 
 
 def _figure_heads(scale_key: str) -> Cells:
@@ -107,7 +107,7 @@ def _proposal_line(view: RecordView, proposal: Proposed) -> Cells:
     ]
 
 
-def _written(view: RecordView, lines: Iterable[Cells]) -> bytes:
+def written(view: RecordView, lines: Iterable[Cells]) -> bytes:
     """Semicolons and a byte-order mark: what Excel with Swedish settings opens right at a double click."""
     written = io.StringIO(newline="")
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")

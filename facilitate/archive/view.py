@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from facilitate.archive.reading import Opener, Passage, open_best, open_one
+from facilitate.archive.said import Said, said_of
 from facilitate.dialogues.models import Setting
 from facilitate.figures.disclosure import PairFigure
 from facilitate.figures.figure import Figure
@@ -23,18 +24,6 @@ class Asked:
     aspect: str
     question: Texts
     figure: Figure
-
-
-@dataclass(frozen=True)
-class Said:
-    """One approved comment."""
-
-    place: int | None
-    elsewhere: Passage | None
-    theme: Texts
-    passage: Passage
-    masked: bool
-    quoted: bool
 
 
 @dataclass(frozen=True)
@@ -94,7 +83,12 @@ class RecordView:
 
     @property
     def quotes(self) -> list[Said]:
-        return [said for said in self.comments if said.quoted and not said.passage.withdrawn]
+        return [said for said in self.said if said.quoted and not said.passage.withdrawn]
+
+    @property
+    def said(self) -> list[Said]:
+        """Every comment, also those that stand behind another."""
+        return [one for said in self.comments for one in said.all]
 
     @property
     def evaluation(self) -> list[Asked]:
@@ -109,8 +103,8 @@ class RecordView:
     @property
     def themes(self) -> list[tuple[Texts, int]]:
         """Themes with the number of comments (not of persons), the most frequent first."""
-        by_name = {said.theme["sv"]: said.theme for said in self.comments if said.theme}
-        counted = Counter(said.theme["sv"] for said in self.comments if said.theme)
+        by_name = {said.theme["sv"]: said.theme for said in self.said if said.theme}
+        counted = Counter(said.theme["sv"] for said in self.said if said.theme)
         return [
             (by_name[name], count) for name, count in sorted(counted.items(), key=lambda x: (-x[1], x[0]))
         ]
@@ -124,7 +118,7 @@ def view_of(parts: Mapping[str, Any], opener: Opener, manifest: dict[str, Any] |
     """Read the parts of a dialogue's record or of its correction."""
     about = _open_about(parts["about"], opener)
     asked = [_asked(one) for one in parts["figures"]["questions"]]
-    comments = [_said(one, parts["comments"]["themes"], opener) for one in parts["comments"]["comments"]]
+    comments = [said_of(one, parts["comments"]["themes"], opener) for one in parts["comments"]["comments"]]
     pairs: dict[int, Pairs] = {}
     for one in parts["figures"]["pairs"]:
         pairs.setdefault(one["place"], {})[one["step"]] = PairFigure.from_json(one["figure"])
@@ -170,20 +164,6 @@ def _asked(stored: dict[str, Any]) -> Asked:
         aspect=stored["aspect"],
         question=stored["question"],
         figure=Figure.from_json(stored["figure"]),
-    )
-
-
-def _said(stored: dict[str, Any], themes: dict[str, Texts], opener: Opener) -> Said:
-    passage = open_one(opener, stored["text"], stored["language"])
-    if passage is None:
-        raise ValueError("a comment without words")
-    return Said(
-        place=stored["place"],
-        elsewhere=open_one(opener, stored["elsewhere"]),
-        theme=themes.get(stored["theme"], {}),
-        passage=passage,
-        masked=stored["masked"],
-        quoted=stored["quoted"],
     )
 
 

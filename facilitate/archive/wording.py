@@ -9,7 +9,8 @@ from flask_babel import lazy_gettext as _l
 from facilitate.figures.scale import SCALES, Scale
 from facilitate.figures.themes import THEMES
 from facilitate.languages import STAFF_LANGUAGES, speaking
-from facilitate.live.models import Channel, CountSource
+from facilitate.live.models import Channel, CountSource, Mark
+from facilitate.live.moderation import REASONS
 from facilitate.model import Texts
 
 Labels = dict[str, Texts]
@@ -32,6 +33,10 @@ WITHDRAWAL_REASONS: Mapping[str, Any] = {
     "request": _l("Begäran från den som uppgiften gäller"),
     "other": _l("Annat"),
 }
+
+
+LEFT_OUT_REASONS: Mapping[str, Any] = {**REASONS, Mark.PROTECTION: _l("Skyddsåtgärd")}
+"""Why a comment is not in a record."""
 
 
 def word_for(labels: Mapping[Any, Any], code: str | None) -> str:

@@ -63,7 +63,7 @@ def alike_counts(dialogue_id: int) -> dict[str, int]:
         .where(Comment.dialogue_id == dialogue_id, Comment.merged_into_id.is_not(None))
         .group_by(Comment.merged_into_id)
     )
-    return {standing: behind + 1 for standing, behind in db.session.execute(query)}
+    return {standing: behind + 1 for standing, behind in db.session.execute(query) if standing}
 
 
 def _standing(comment: Comment) -> Comment:

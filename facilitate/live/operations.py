@@ -126,7 +126,8 @@ def _approved_comment(dialogue: Dialogue, comment_id: str) -> Comment:
         # Proposals go into the record and out of the house.
         raise Invalid(
             _l(
-                "Kommentaren rör lås, larm eller vakter. Skriv förslaget med egna ord, utan det som avslöjar skyddet."
+                "Kommentaren rör lås, larm eller vakter. "
+                "Skriv förslaget med egna ord, utan det som avslöjar skyddet."
             )
         )
     return comment

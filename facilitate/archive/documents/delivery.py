@@ -10,6 +10,7 @@ from facilitate.archive.documents.summary import sealed_foot, summary_content
 from facilitate.archive.export import DEMONSTRATION, write_record
 from facilitate.archive.gathering import gather
 from facilitate.archive.history import History, additions_in_words, notices_in_words
+from facilitate.archive.internal import write_internal
 from facilitate.archive.names import file_name
 from facilitate.archive.parts import build_parts
 from facilitate.archive.reading import opener_before_sealing
@@ -90,6 +91,11 @@ def figures_table(history: History) -> Document:
 
 def proposals_table(history: History) -> Document:
     return _named(history.view, "forslag", "csv", CSV, write_proposals(history.view, history.added_proposals))
+
+
+def internal_table(history: History) -> Document:
+    content = write_internal(history.record, history.view)
+    return _named(history.view, "internt-skyddsatgarder", "csv", CSV, content)
 
 
 def whole_record_file(history: History) -> Document:

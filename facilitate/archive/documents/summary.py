@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from facilitate.archive.attendance import people_in_words
 from facilitate.archive.facts import (
+    alike_in_words,
     facts_about,
     hidden_in_words,
     pairs_in_words,
@@ -15,7 +16,8 @@ from facilitate.archive.facts import (
 from facilitate.archive.manifest import seal_of
 from facilitate.archive.pictures import Drawn, draw_evaluation, draw_place
 from facilitate.archive.reading import Passage
-from facilitate.archive.view import PlaceRead, RecordView, Said
+from facilitate.archive.said import Said
+from facilitate.archive.view import PlaceRead, RecordView
 from facilitate.languages import text_in
 from facilitate.live.picturing import too_few
 
@@ -139,7 +141,8 @@ def _comments(view: RecordView) -> dict[str, Any]:
     groups += [(_("Andra platser och allmänt"), view.elsewhere)] if view.elsewhere else []
     return {
         "comments": [
-            {"name": name, "comments": [_said(said) for said in comments]} for name, comments in groups
+            {"name": name, "comments": [line for said in comments for line in _with_alike(said)]}
+            for name, comments in groups
         ],
         "theme_heads": [_("Tema"), _("Kommentarer")],
         "themes": [[text_in(theme), str(count)] for theme, count in view.themes],
@@ -147,8 +150,14 @@ def _comments(view: RecordView) -> dict[str, Any]:
     }
 
 
-def _said(said: Said) -> dict[str, str]:
-    notes = [str(said.elsewhere or ""), text_in(said.theme), _("Ord är dolda") if said.masked else ""]
+def _with_alike(said: Said) -> list[dict[str, str]]:
+    """A comment with those that say the same below it."""
+    return [_said(said), *(_said(one, _("säger ungefär detsamma som den ovan")) for one in said.alike)]
+
+
+def _said(said: Said, beside: str = "") -> dict[str, str]:
+    masked = _("Ord är dolda") if said.masked else ""
+    notes = [str(said.elsewhere or ""), text_in(said.theme), masked, alike_in_words(said), beside]
     return {
         "text": str(said.passage),
         "language": language_tag(said.passage),

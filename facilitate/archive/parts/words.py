@@ -11,15 +11,31 @@ PROPOSED = "proposed"
 
 
 def build_comments(gathered: Gathered, texts: CommittedTexts) -> dict[str, Any]:
-    """Approved comments as others may read them, shuffled; of the hidden ones only how many and why."""
+    """Approved comments as others may read them, shuffled, each with those that say the same; of those left
+    out only how many and why."""
     approved = list(gathered.approved)
     SystemRandom().shuffle(approved)
     themes = sorted({comment.theme for comment in approved if comment.theme})
+    alike = _alike(approved)
+    behind = {one.id for ones in alike.values() for one in ones}
     return {
-        "comments": [_comment(comment, texts) for comment in approved],
+        "comments": [
+            _comment(comment, texts) | {"alike": [_comment(one, texts) for one in alike[comment.id]]}
+            for comment in approved
+            if comment.id not in behind
+        ],
         "hidden": gathered.hidden_by_reason,
         "themes": {theme: gathered.theme_labels.get(theme, {"sv": theme}) for theme in themes},
     }
+
+
+def _alike(approved: list[Comment]) -> dict[str, list[Comment]]:
+    """By each comment those that stand behind it: their words are kept, being official documents too."""
+    alike: dict[str, list[Comment]] = {comment.id: [] for comment in approved}
+    for comment in approved:
+        if comment.merged_into_id in alike:
+            alike[comment.merged_into_id].append(comment)
+    return alike
 
 
 def _comment(comment: Comment, texts: CommittedTexts) -> dict[str, Any]:

@@ -41,6 +41,13 @@ def proposals_csv(record_id: int) -> Response:
     return _download(record_id, delivery.proposals_table)
 
 
+@blueprint.get("/archive/<int:record_id>/internal.csv")
+@requires(Permission.AMEND_RECORD)
+def internal_csv(record_id: int) -> Response:
+    """Comments on locks, alarms or guards: in no other file."""
+    return _download(record_id, delivery.internal_table)
+
+
 @blueprint.get("/archive/<int:record_id>/record.json")
 @requires(Permission.READ_RECORDS)
 def record_json(record_id: int) -> Response:

@@ -13,6 +13,7 @@ from facilitate.archive.checking import check
 from facilitate.archive.documents.summary import headings
 from facilitate.archive.forms import SearchForm
 from facilitate.archive.history import history_of, notices_in_words, proposal_in_words
+from facilitate.archive.internal import has_internal_list
 from facilitate.archive.models import Record
 from facilitate.archive.queries import Sought, asked_places, find_records, record_of, whole_of
 from facilitate.archive.verify import PROBLEMS
@@ -63,6 +64,7 @@ def _page(record: Record) -> str:
         people=attendance.people_in_words(view),
         next_lines=facts.what_happens_now(view),
         hidden=facts.hidden_in_words(view),
+        internal=has_internal_list(record),
         pairs={place.number: facts.pairs_in_words(view, place.number) for place in view.places},
         about=facts.facts_about(view),
         notices=notices_in_words(history),

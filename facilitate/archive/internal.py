@@ -1,0 +1,41 @@
+"""What must not leave the house: comments on locks, alarms or guards, in no part of the record."""
+
+from flask_babel import gettext as _
+from sqlalchemy import func, select
+
+from facilitate.archive.models import Record
+from facilitate.archive.tables import written
+from facilitate.archive.view import RecordView
+from facilitate.dialogues.models import Dialogue
+from facilitate.extensions import db
+from facilitate.languages import text_in
+from facilitate.live.models import Comment, Mark
+
+
+def protected_comments(dialogue: Dialogue) -> list[Comment]:
+    """The dialogue's comments with that mark, by id: the order in which people wrote is not kept."""
+    query = select(Comment).where(Comment.dialogue_id == dialogue.id, Comment.mark == Mark.PROTECTION)
+    return list(db.session.scalars(query.order_by(Comment.id)))
+
+
+def has_internal_list(record: Record) -> bool:
+    query = select(func.count()).where(
+        Comment.dialogue_id == record.dialogue_id, Comment.mark == Mark.PROTECTION
+    )
+    return bool(db.session.scalar(query))
+
+
+def write_internal(record: Record, view: RecordView) -> bytes:
+    """The list as a table, with the warning and the provision above everything else."""
+    lines = [
+        [_("Internt – lämna inte ut utan prövning (OSL 18:8)")],
+        [text_in(view.about["title"]), _("Arkivpost %(number)s", number=record.sequence)],
+        [],
+        [_("Plats"), _("Kommentar")],
+        *([_place_of(comment), comment.text] for comment in protected_comments(record.dialogue)),
+    ]
+    return written(view, lines)
+
+
+def _place_of(comment: Comment) -> str:
+    return text_in(comment.spot.label) if comment.spot else comment.elsewhere
