@@ -87,10 +87,8 @@ export class CommentForm {
     this.#fields.text.focus();
   }
 
-  /** Words that could not be stored are the writer's again, before what has been written since. */
   takeBack(comment, sentence) {
-    const since = this.#fields.text.value;
-    this.#draft.fill({ ...comment, text: [comment.text, since].filter(Boolean).join("\n\n") });
+    this.#draft.takeBack(comment);
     this.#keep();
     this.#line.textContent = sentence;
   }

@@ -2,6 +2,23 @@
 
 const KEPT = ["key", "text", "place", "elsewhere", "theme"];
 
+/** Put words that could not be stored where the form will find them, before what has been typed since. */
+export function addToDraft(key, written) {
+  try {
+    const since = JSON.parse(localStorage.getItem(key) ?? "{}");
+    localStorage.setItem(key, JSON.stringify({ ...written, text: textOf(written, since) }));
+  } catch {
+    // No storage, and no form to write in: nothing is left to keep them in.
+  }
+}
+
+function textOf(...written) {
+  return written
+    .map((one) => one.text)
+    .filter(Boolean)
+    .join("\n\n");
+}
+
 export class Draft {
   #form;
   #fields;
@@ -39,6 +56,11 @@ export class Draft {
   fill(written) {
     for (const name of KEPT.filter((one) => this.#fields[one]))
       this.#fields[name].value = written[name] ?? "";
+  }
+
+  /** The words are the writer's again, before what has been typed since. */
+  takeBack(written) {
+    this.fill({ ...written, text: textOf(written, this.written) });
   }
 
   /** Make room for another comment, with a key of its own. */

@@ -2,22 +2,9 @@
 
 import "./comment.mjs"; // before the network is gone
 import { inWords } from "./counting.mjs";
+import { addToDraft } from "./draft.mjs";
 import { Outbox } from "./outbox.mjs";
-
-/**
- * Whether a phone that rests on a screen should go on to the stop where the walk is. Pure.
- * @param {{rest?: string, stop?: string}} screen what is shown; only where all is done does the phone rest
- * @param {string | undefined} stop the number of the stop where the walk is
- */
-export function goesOn(screen, stop) {
-  return screen?.rest !== undefined && Number(stop) > Number(screen.stop);
-}
-
-/** The first screen of a stop: the question that has no answer yet, else the one that says that all is done. Pure. */
-export function beginningOf(screens, stop) {
-  const ours = screens.filter((one) => one.stop === String(stop));
-  return (ours.find((one) => one.rest === undefined && !one.answered) ?? ours.at(-1))?.name;
-}
+import { beginningOf, goesOn } from "./stops.mjs";
 
 export class Walk {
   #phone;
@@ -26,10 +13,13 @@ export class Walk {
   #about = "";
   #stuck = false;
   #sent = false;
+  #refused = "";
+  #draft;
 
   constructor(phone) {
     const { base, participant } = document.getElementById("room").dataset;
     this.#phone = phone;
+    this.#draft = `${base}/${participant}/comment`;
     this.#outbox = new Outbox(`${base}/${participant}/comments`, `${base}/comment`);
     for (const name of ["stored", "waiting", "refused"]) {
       this.#outbox.addEventListener(name, ({ detail }) => this.#hear(name, detail));
@@ -103,6 +93,7 @@ export class Walk {
     const rest = this.#screens.find((one) => one.stop === from?.stop && one.rest !== undefined);
     this.#about = place || rest?.about || "";
     this.#sent = false;
+    this.#refused = "";
     this.#tell();
     this.#place();
     this.#phone.questions.turnTo("comment");
@@ -121,8 +112,16 @@ export class Walk {
 
   #hear(name, { comment, sentence }) {
     this.#sent = name === "stored";
-    if (name === "refused") this.#phone.comment.takeBack(comment, sentence);
+    if (name === "refused") this.#takeBack(comment, sentence);
     this.#learn(this.#stuck);
+  }
+
+  /** What the server will not have is the writer's again: in the box, or where the box will find it. */
+  #takeBack(comment, sentence) {
+    this.#refused = sentence;
+    const box = this.#phone.stage.querySelector("form[data-comment]");
+    if (box && this.#phone.comment) this.#phone.comment.takeBack(comment, sentence);
+    else addToDraft(this.#draft, comment);
   }
 
   #learn(stuck) {
@@ -133,10 +132,13 @@ export class Walk {
   #tell() {
     const answers = this.#stuck ? Object.keys(this.#phone.answers.pending()).length : 0;
     const comments = this.#outbox.stuck ? this.#outbox.waiting().length : 0;
-    const numbers = { answers, comments, sent: Number(this.#sent && comments === 0) };
+    const refused = this.#refused ? 1 : 0;
+    const numbers = { answers, comments, refused, sent: Number(this.#sent && comments === 0) };
     for (const line of this.#phone.stage.querySelectorAll("[data-waits]")) {
       const number = numbers[line.dataset.waits];
       line.hidden = number === 0;
+      const why = line.querySelector("[data-why]");
+      if (why) why.textContent = this.#refused;
       if (line.dataset.other) line.textContent = inWords(number, line.dataset, document.documentElement.lang);
     }
   }

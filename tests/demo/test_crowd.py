@@ -12,6 +12,8 @@ from facilitate.demo.crowd.mind import SKIPPED, Mind, Remarks
 from facilitate.demo.crowd.page import Page, Question, read
 from facilitate.demo.seeding import Demonstration
 from facilitate.demo.words import DARK, REMARKS
+from tests.live.rooms import make_room
+from tests.live.walks import make_walk
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,19 @@ def test_the_crowd_goes_nowhere_but_to_loopback(url: str) -> None:
     assert Address.of("http://[::1]:8000", "KDM4R7").socket.startswith("ws://[::1]:8000/KDM4R7/socket/")
     with pytest.raises(ValueError, match=r"stays on this machine|does not appear"):
         Address.of(url, "KDM4R7")
+
+
+def test_on_a_walk_nobody_rates_a_stop_before_being_there(app: Flask, client: FlaskClient) -> None:
+    walk = make_walk()
+    walk.ask()
+    walk.press("next_stop")
+    page = read(client.post(f"/{walk.dialogue.code}").text)
+    assert [one.id for one in page.questions] == [one.id for one in walk.questions()]
+    assert page.reached == page.questions[:2]
+    hall = make_room()
+    hall.ask()
+    page = read(client.post(f"/{hall.dialogue.code}").text)
+    assert page.reached == page.questions != []
 
 
 def test_a_phone_reads_its_page_as_a_person_does(

@@ -2,9 +2,10 @@
 
 import pytest
 
-from facilitate.dialogues.models import DialoguePhase, StepKind
+from facilitate.dialogues.models import DialoguePhase, Setting, StepKind
 from facilitate.extensions import db
 from facilitate.live.models import Answer, Participant, Stage
+from facilitate.transaction import unit_of_work
 from tests.factories import make_dialogue, make_member, make_organisation, sign_in
 from tests.live.rooms import AGENDA, make_room
 
@@ -80,3 +81,13 @@ def test_the_card_carries_qr_code_address_and_code(app, client):
 
 def test_a_draft_has_no_card(client, draft):
     assert client.get(f"/control/{draft.id}/card").status_code == 404
+
+
+def test_a_walk_is_seen_as_phone_stop_by_stop_and_as_projector(client, draft):
+    with unit_of_work():
+        draft.setting = Setting.WALK
+    html = preview(client, draft, StepKind.RATE, "phone")
+    assert "Stopp 1 av 2" in html
+    assert "Klart vid det här stoppet." in html
+    assert 'data-theme="outdoors"' in html
+    assert "Busstationen" in preview(client, draft, StepKind.RATE, "screen")

@@ -68,7 +68,7 @@ class Person:
         return True
 
     async def _answer_all(self, page: Page) -> bool:
-        unanswered = [question for question in page.questions if not question.number]
+        unanswered = [question for question in page.reached if not question.number]
         for question in unanswered:
             if not await self._undisturbed(page, *self._mind.reading_time):
                 return False
@@ -94,7 +94,7 @@ class Person:
         if not await self._undisturbed(page, 20, 90):
             return
         if page.state == "asking" and self._mind.feels_like(0.08):
-            await self._answer(self._chance.choice(page.questions))
+            await self._answer(self._chance.choice(page.reached))
         elif self._mind.feels_like(0.01):
             await self._speak(await self._phone.comment_page())
 
