@@ -41,10 +41,12 @@ def as_documented(rule: Rule) -> set[str]:
     return {f"{method} {path}" for method in rule.methods - {"HEAD", "OPTIONS"}}
 
 
+AUDIENCES = ("phone.", "control.", "screen.", "colleagues.", "prints.")
+"""The blueprints whose requests the protocol describes."""
+
+
 def test_every_request_of_the_room_is_in_the_protocol(app: Flask) -> None:
-    rules = [
-        one for one in app.url_map.iter_rules() if one.endpoint.startswith(("phone.", "control.", "screen.", "colleagues."))
-    ]
+    rules = [one for one in app.url_map.iter_rules() if one.endpoint.startswith(AUDIENCES)]
     served = set().union(*(as_documented(rule) for rule in rules))
     assert len(served) > 40
     documented = set(re.findall(r"`((?:GET|POST) [^`]+)`", PROTOCOL.read_text(encoding="utf-8")))
