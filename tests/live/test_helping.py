@@ -4,11 +4,14 @@ import pytest
 from flask import Flask
 
 from facilitate import clock
-from facilitate.access import Role
+from facilitate.access import PassRole, Role
 from facilitate.dialogues.models import StepKind, StepPhase
 from facilitate.extensions import db
+from facilitate.live import rehearsal
 from facilitate.live.models import Comment, Participant, Participation
+from facilitate.transaction import unit_of_work
 from tests.factories import make_member, sign_in
+from tests.live.colleagues import let_in, show_pass
 from tests.live.helped import Device
 from tests.live.phone.browsing import JSON
 from tests.live.rooms import Room, make_room, stored_answers
@@ -233,3 +236,30 @@ def test_before_the_opening_and_for_others_there_is_nobody_to_help(app, device, 
     waiting = new_device(app, early)
     assert waiting.see().heading == "Samtalet är inte öppet än."
     assert waiting.begin().heading == "Samtalet är inte öppet än."
+
+
+def test_a_colleague_let_in_to_help_can_and_one_who_reads_comments_cannot(app, room):
+    app.test_client_class = CheckedClient
+    helper = Device(show_pass(app.test_client(), let_in(room, PassRole.HELP)[1]), room)
+    assert helper.begin().choose("4").page.status_code == 200
+    assert answers_of(helped()[0]) == ["4"]
+    reader = Device(show_pass(app.test_client(), let_in(room, PassRole.READ, "Eva")[1]), room)
+    assert reader.see().page.status_code == 403
+
+
+def test_nobody_of_a_rehearsal_is_left_on_the_device_in_the_evening(app):
+    early = make_room(opened=False)
+    with unit_of_work():
+        rehearsal.rehearse(early.dialogue, early.leader.user_id)
+    device = new_device(app, early)
+    rate(device.begin(), "4", "4").done()
+    old = device.begin().choose("1").page.request.path
+    assert len(helped()) == 2
+    with unit_of_work():
+        rehearsal.begin_for_real(early.dialogue, early.version, early.leader.user_id)
+    assert device.see().heading == "Hjälp att svara"
+    assert "Ingen har fått hjälp än." in device.text
+    assert "Börja med person 1" in device.text
+    assert device.client.get(old).status_code == 410
+    assert device.begin().choose("3").page.status_code == 200
+    assert [answers_of(one) for one in helped()] == [["3"]]
