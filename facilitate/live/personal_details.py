@@ -16,6 +16,7 @@ from sqlalchemy import select
 from facilitate.accounts.models import Department
 from facilitate.dialogues.models import Dialogue
 from facilitate.extensions import db
+from facilitate.live.near_names import is_near
 from facilitate.places.models import Place
 
 
@@ -99,10 +100,17 @@ def _spans(text: str, known: Collection[str]) -> Iterator[Span]:
     for rule in RULES:
         searched = without_places if rule.kind == "name" else text
         for match in re.finditer(rule.pattern, searched, re.IGNORECASE if "i" in rule.flags else 0):
-            if rule.kind != "identity_number" or _is_identity_number(match[0]):
+            if _is_suspect(rule, match[0], known):
                 yield Span(match.start(), match.end(), rule.kind)
     for number in phonenumbers.PhoneNumberMatcher(text, "SE"):
         yield Span(number.start, number.end, "phone")
+
+
+def _is_suspect(rule: Rule, found: str, known: Collection[str]) -> bool:
+    if rule.kind == "identity_number":
+        return _is_identity_number(found)
+    # Not blanked out like the exact ones: "Anna Lindberg" must not be mistaken for Lindbergs kiosk.
+    return rule.kind != "name" or not any(is_near(found, name) for name in known)
 
 
 def _blank_out(text: str, known: Collection[str]) -> str:

@@ -12,10 +12,35 @@ export function suspects(text, rules, known) {
   for (const { kind, pattern, flags } of rules) {
     const searched = kind === "name" ? withoutKnown(text, known) : text;
     for (const [span] of searched.matchAll(new RegExp(pattern, `g${flags}`))) {
-      found.push(span);
+      if (kind !== "name" || !known.some((name) => isNear(span, name))) found.push(span);
     }
   }
   return [...new Set(found)];
+}
+
+const ENDINGS = ["", "s", "n", "en", "ns", "ens", "t", "et", "ts", "ets"];
+
+/** Whether a text says nothing but a known name, with an ending or a wrong letter: as live/near_names.py. Pure. */
+export function isNear(text, name) {
+  const said = wordsOf(text);
+  const known = wordsOf(name);
+  return (
+    known.length > 0 && said.length === known.length && said.every((word, at) => isNearWord(word, known[at]))
+  );
+}
+
+function wordsOf(text) {
+  return text.toLowerCase().match(/[^\s.,;:!?"()”]+/g) ?? [];
+}
+
+function isNearWord(said, known) {
+  let same = 0;
+  while (same < said.length && said[same] === known[same]) same += 1;
+  const one = said.slice(same);
+  const other = known.slice(same);
+  if (one === other || (same >= 3 && ENDINGS.includes(one) && ENDINGS.includes(other))) return true;
+  const long = Math.min(said.length, known.length) >= 6;
+  return long && (one.slice(1) === other || one === other.slice(1) || one.slice(1) === other.slice(1));
 }
 
 function withoutKnown(text, known) {

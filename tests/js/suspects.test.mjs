@@ -30,3 +30,12 @@ test("a number is a number also in a place's name", () => {
 test("words without anything to ask about are sent at once", () => {
   assert.deepEqual(suspects("Det är mörkt vid bänken. Lampan är trasig.", RULES, []), []);
 });
+
+test("an inflected or misspelt place is no person, and a person near a place still is", () => {
+  const known = ["Stora Torget", "Folkets Hus", "Lindbergs"];
+  for (const text of ["På gamla Stora Torgett", "vid Stora Torgen är det mörkt", "Folkets Husets port"]) {
+    assert.deepEqual(suspects(text, RULES, known), []);
+  }
+  assert.deepEqual(suspects("Karin Lindberg", RULES, known), ["Karin Lindberg"]);
+  assert.deepEqual(suspects("Stora Karin", RULES, known), ["Stora Karin"]);
+});

@@ -1,5 +1,6 @@
 """What those who read comments see besides the open one: what has been decided, and who else reads."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -8,6 +9,7 @@ from facilitate.dialogues.models import Dialogue
 from facilitate.dialogues.phases import ENDED
 from facilitate.extensions import db
 from facilitate.live import deadlines, wall
+from facilitate.live.faults import faults_of
 from facilitate.live.models import Comment, CommentStatus
 from facilitate.live.position import Position, position_of
 from facilitate.live.progress import control_progress, reading_progress
@@ -21,9 +23,17 @@ class ReadingSnapshot:
     dialogue: Dialogue
     news: dict[str, object]
     approved: tuple[Comment, ...]
+    """Those that stand for themselves, or for others that say the same."""
+    alike: dict[str, tuple[Comment, ...]]
+    """By each of them those that stand behind it."""
+    faults: int
     hidden: tuple[Comment, ...]
     wall_page: int
     wall_pages: int
+
+    @property
+    def approved_count(self) -> int:
+        return len(self.approved) + sum(len(ones) for ones in self.alike.values())
 
     @property
     def ended(self) -> bool:
@@ -33,15 +43,26 @@ class ReadingSnapshot:
 def reading_snapshot(dialogue: Dialogue) -> ReadingSnapshot:
     """The readers' view now. Settles what is over first, so not inside a unit of work."""
     stage = deadlines.notice(dialogue.id)
+    approved = _decided(dialogue.id, CommentStatus.APPROVED)
     return ReadingSnapshot(
         position=position_of(stage),
         dialogue=dialogue,
         news=reading_progress(control_progress(dialogue.id, stage)),
-        approved=_decided(dialogue.id, CommentStatus.APPROVED),
+        approved=tuple(one for one in approved if one.merged_into_id is None),
+        alike=_alike(approved),
+        faults=len(faults_of(dialogue)),
         hidden=_decided(dialogue.id, CommentStatus.HIDDEN),
         wall_page=stage.wall_page if stage else 0,
         wall_pages=wall.last_page(dialogue.id),
     )
+
+
+def _alike(approved: tuple[Comment, ...]) -> dict[str, tuple[Comment, ...]]:
+    behind = defaultdict(list)
+    for one in approved:
+        if one.merged_into_id:
+            behind[one.merged_into_id].append(one)
+    return {standing: tuple(ones) for standing, ones in behind.items()}
 
 
 def _decided(dialogue_id: int, status: CommentStatus) -> tuple[Comment, ...]:

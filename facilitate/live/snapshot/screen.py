@@ -7,6 +7,7 @@ from facilitate.dialogues.kinds import Kind, kind_of
 from facilitate.dialogues.models import Dialogue, Spot, Step, StepKind, StepPhase
 from facilitate.dialogues.phases import ENDED
 from facilitate.live import deadlines, wall
+from facilitate.live.merging import alike_counts
 from facilitate.live.models import Screen, Stage
 from facilitate.live.position import Position, position_of
 from facilitate.live.progress import done_words
@@ -41,6 +42,8 @@ class WallComment:
     language: str
     place: Texts
     """The place's label, {} for none; a place of the writer's own choosing under the writer's language."""
+    alike: int = 1
+    """How many comments say about the same, this one among them."""
 
 
 @dataclass(frozen=True)
@@ -124,11 +127,13 @@ def _kind_of_step(step: Step) -> ScreenKind:
 
 
 def _wall(stage: Stage) -> tuple[WallComment, ...]:
+    alike = alike_counts(stage.dialogue_id)
     return tuple(
         WallComment(
             words=comment.words,
             language=comment.language,
             place=comment.spot.label if comment.spot else _own_place(comment.elsewhere, comment.language),
+            alike=alike.get(comment.id, 1),
         )
         for comment in wall.comments_on(stage)
     )

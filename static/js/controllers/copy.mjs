@@ -6,7 +6,7 @@ export default class Copy {
   #listening;
 
   constructor(element) {
-    this.#field = element.querySelector("input");
+    this.#field = element.querySelector("input, textarea");
     this.#button = element.querySelector("button");
     this.#said = element.querySelector("[role=status]");
   }

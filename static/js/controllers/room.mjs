@@ -1,3 +1,4 @@
+import { hear } from "../chime.mjs";
 import { Following } from "../following.mjs";
 import { actOf, isWriting } from "../keys.mjs";
 import { Posting } from "../posting.mjs";
@@ -127,8 +128,15 @@ export default class Room {
 
   #hear(news) {
     tell(document, news);
+    this.#ring(news);
     const { watch, seen } = this.#beside?.dataset ?? {};
     if (watch && String(news[watch] ?? seen) !== seen) this.#following.load();
+  }
+
+  /** Said as well as heard, for whoever has turned the sound on. */
+  #ring(news) {
+    const line = document.getElementById("chimed");
+    line.textContent = hear(news) ? line.dataset.words : "";
   }
 
   #contact(heard) {

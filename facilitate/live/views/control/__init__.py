@@ -1,7 +1,9 @@
 """The facilitator's control: one page, panels that open in it, and a small POST for every move."""
 
 from facilitate.live.views.control import (
+    alike,
     ending,
+    faults,
     holding,
     letting_in,
     moderating,
@@ -20,8 +22,10 @@ from facilitate.live.views.control import (
 from facilitate.live.views.control.page import blueprint
 
 __all__ = [
+    "alike",
     "blueprint",
     "ending",
+    "faults",
     "holding",
     "letting_in",
     "moderating",

@@ -5,25 +5,26 @@ from flask import flash, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from facilitate.access import Permission, allows, requires
+from facilitate.access import Permission, requires
 from facilitate.dialogues.models import Dialogue
 from facilitate.errors import DomainError
 from facilitate.figures.themes import THEMES
 from facilitate.live import holds, moderation, wall
-from facilitate.live.actors import current_holder, the_actor
+from facilitate.live.actors import the_actor
+from facilitate.live.faults import report_of
 from facilitate.live.holds import InOtherHands
-from facilitate.live.models import Comment, CommentStatus
+from facilitate.live.models import Comment, CommentStatus, Mark
+from facilitate.live.placing import place_guess
 from facilitate.live.views.control.decision import HIDE_ALL, Decision
 from facilitate.live.views.control.page import (
     act,
     blueprint,
     go,
-    page,
     switched_on,
     the_dialogue,
     the_user_id,
 )
-from facilitate.live.views.control.reading import reading_page
+from facilitate.live.views.control.reading import panel_page
 from facilitate.transaction import unit_of_work
 
 
@@ -129,9 +130,9 @@ def _page(
         "words": moderation.words_of(opened) if opened else [],
         "decision": decision or Decision.standing(opened),
         "done": done,
+        "report": report_of(done, the_dialogue(dialogue_id)) if done and done.mark == Mark.FAULT else "",
+        "guess": place_guess(opened) if opened else None,
         "marks": moderation.MARKS,
         "themes": THEMES,
     }
-    if allows(current_holder(), Permission.LEAD_DIALOGUE):
-        return page(dialogue_id, "comments", **given)
-    return reading_page(dialogue_id, **given)
+    return panel_page(dialogue_id, "comments", **given)

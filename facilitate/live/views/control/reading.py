@@ -5,11 +5,19 @@ from typing import Any
 from flask import g
 from flask.typing import ResponseReturnValue
 
-from facilitate.live.actors import the_actor
+from facilitate.access import Permission, allows
+from facilitate.live.actors import current_holder, the_actor
 from facilitate.live.moderation import REASONS
 from facilitate.live.snapshot import reading_snapshot
-from facilitate.live.views.control.page import the_dialogue
+from facilitate.live.views.control.page import page, the_dialogue
 from facilitate.live.views.refreshed import is_fragment, refreshed_page
+
+
+def panel_page(dialogue_id: int, panel: str, **given: Any) -> ResponseReturnValue:
+    """A panel on control, or on the small page of a colleague who only reads comments."""
+    if allows(current_holder(), Permission.LEAD_DIALOGUE):
+        return page(dialogue_id, panel, **given)
+    return reading_page(dialogue_id, panel=panel, **given)
 
 
 def reading_page(dialogue_id: int, **given: Any) -> ResponseReturnValue:
