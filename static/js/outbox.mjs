@@ -4,16 +4,17 @@ import { fetchWithin } from "./connection.mjs";
 
 const AGAIN = 4000;
 const WITHIN = 8000;
+const LATER = ["paused", "early", "too-many"];
 
 /**
  * What to do with a comment after the server's word about it. Pure.
  * @param {number} status of the answer; 0 when none came
- * @param {{ok?: boolean} | null} told
+ * @param {{ok?: boolean, code?: string} | null} told
  * @returns {"stored" | "keep" | "refused"} keep: paused, too many at once, or no word at all
  */
 export function verdict(status, told) {
   if (told?.ok) return "stored";
-  return told && status >= 400 && status < 500 && ![409, 429].includes(status) ? "refused" : "keep";
+  return told && status >= 400 && status < 500 && !LATER.includes(told.code) ? "refused" : "keep";
 }
 
 export class Outbox extends EventTarget {

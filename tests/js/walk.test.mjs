@@ -58,7 +58,8 @@ test("a stop begins with its first question that has no answer, else with its la
 test("a comment is refused only by the server's own word, and kept while it waits, pauses or is busy", () => {
   assert.equal(verdict(200, { ok: true }), "stored");
   assert.equal(verdict(422, { ok: false, sentence: "Texten är för lång." }), "refused");
-  assert.equal(verdict(410, { ok: false }), "refused");
+  assert.equal(verdict(410, { ok: false, code: "gone" }), "refused");
+  assert.equal(verdict(409, { ok: false, code: "anew" }), "refused", "it was written in a rehearsal");
   for (const [status, told] of [
     [0, null],
     [200, null],
