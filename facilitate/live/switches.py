@@ -25,7 +25,7 @@ def show_join(dialogue: Dialogue, *, shown: bool) -> Stage:
 
 
 def choose_address(dialogue: Dialogue, address: str | None) -> None:
-    """Which of this machine's addresses the QR code carries; None for the likeliest. Whoever chooses knows."""
+    """Which of this machine's addresses the QR code carries; None for the likeliest. Who chooses, knows."""
     dialogue.phone_address = address
     if stage_of(dialogue.id) is None:
         screens_ask_anew(dialogue.id)

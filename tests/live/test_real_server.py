@@ -152,6 +152,7 @@ def test_every_audience_hears_the_moves_and_only_control_and_projector_the_progr
         assert set(told) == {
             "epoch", "version", "revision", "joined", "done", "answering", "silent", "more_time",
             "comments_waiting", "comments_decided", "readers", "screens", "colleagues", "papers_left",
+            "helped", "papers", "reached",
         }  # fmt: skip
         assert (told["joined"], told["done"], told["answering"], told["silent"]) == (6, 0, 1, 5)
         shown = screen.await_message("progress")
