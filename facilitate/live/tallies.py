@@ -96,7 +96,7 @@ def _by_question(query: Select[int, str, int]) -> Counted:
 
 
 def progress_of(dialogue_id: int, step: Step | None, spot_id: int | None = None) -> Progress:
-    """Count the phones that joined and how far they are with the step, or with one place of it, in one query."""
+    """Count the phones that joined and how far they are with the step, or one place of it, in one query."""
     step_id, round_ = (step.id, step.round) if step else (0, 1)
     asked = (Question.step_id == step_id) & (Question.round == round_)
     if spot_id is not None:
