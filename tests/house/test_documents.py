@@ -10,7 +10,7 @@ from facilitate.commands import main
 
 RUNNING = ROOT / "docs" / "running.md"
 PROTOCOL = ROOT / "docs" / "protocol.md"
-IN_THE_DOCUMENT = {"code": "CODE", "dialogue_id": "id"}
+IN_THE_DOCUMENT = {"code": "CODE", "dialogue_id": "id", "key": "person"}
 
 
 def headings() -> set[str]:
@@ -41,7 +41,7 @@ def as_documented(rule: Rule) -> set[str]:
     return {f"{method} {path}" for method in rule.methods - {"HEAD", "OPTIONS"}}
 
 
-AUDIENCES = ("phone.", "control.", "screen.", "colleagues.", "prints.")
+AUDIENCES = ("phone.", "control.", "screen.", "colleagues.", "prints.", "helping.", "paper.")
 """The blueprints whose requests the protocol describes."""
 
 
