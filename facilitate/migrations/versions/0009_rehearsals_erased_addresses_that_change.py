@@ -27,10 +27,10 @@ def upgrade() -> None:
     op.add_column(
         "stages", sa.Column("shown_address", sa.String(length=200), server_default="", nullable=False)
     )
-    op.add_column("participants", sa.Column("heard_in_part", sa.Integer(), server_default="0", nullable=False))
     op.add_column(
-        "participants", sa.Column("away", sa.Boolean(), server_default=sa.false(), nullable=False)
+        "participants", sa.Column("heard_in_part", sa.Integer(), server_default="0", nullable=False)
     )
+    op.add_column("participants", sa.Column("away", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.add_column(
         "proposals", sa.Column("rehearsed", sa.Boolean(), server_default=sa.false(), nullable=False)
     )

@@ -45,8 +45,6 @@ def in_room(view: Callable[..., ResponseReturnValue]) -> Callable[..., ResponseR
         participant = participant_from(dialogue.id, request.cookies.get(COOKIE))
         _speak(dialogue, participant)
         if participant:
-            of_app().listeners.hear(dialogue.id, participant.id)
-        if participant:
             _hear(dialogue, participant)
         if participant and not _is_meant(participant):
             return _handed_over(dialogue, participant)
