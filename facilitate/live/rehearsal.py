@@ -109,6 +109,7 @@ def _forget(people: ColumnElement[bool]) -> None:
 def _begin_anew(stage: Stage) -> None:
     stage.epoch = random_id()
     stage.step, stage.spot = opening.first_step(stage.dialogue), None
+    stage.shown_step = stage.shown_spot = None
     stage.blanked = stage.joining_shown = False
     stage.answered_at = stage.wall_due_at = None
     stage.wall_page = 0

@@ -5,7 +5,7 @@ from flask import Flask
 
 from config import Settings
 from facilitate import clock
-from facilitate.dialogues.models import DialoguePhase, Question, StepKind, StepPhase
+from facilitate.dialogues.models import DialoguePhase, Question, Step, StepKind, StepPhase
 from facilitate.dialogues.phases import NotNow
 from facilitate.extensions import db
 from facilitate.live import (
@@ -134,6 +134,23 @@ def test_beginning_for_real_erases_everything_but_the_phones(room):
     assert room.stage.step.kind == StepKind.WELCOME
     assert phone_snapshot(room.dialogue, people[0]).state is PhoneState.WAITING
     assert min(one.id for one in room.questions()) > max(before)
+
+
+def test_the_room_is_where_it_would_be_without_a_rehearsal(room):
+    fill(room)
+    room.jump(StepKind.COMMENT)
+    with unit_of_work():
+        room.stage.blanked = room.stage.joining_shown = True
+        room.stage.wall_page, room.stage.wall_due_at = 2, clock.now()
+    begin(room)
+    fresh = make_room(spots=("Busstationen",))
+    its_own = {"dialogue_id", "step_id", "epoch", "version", "revision", "came_at", "shown_address"}
+    moves = {"moved_by_id", "moved_by", "moved_at"}
+    for name in {column.key for column in Stage.__table__.columns} - its_own - moves:
+        assert getattr(room.stage, name) == getattr(fresh.stage, name), name
+    for kept, made in zip(room.dialogue.steps, fresh.dialogue.steps, strict=True):
+        for name in {column.key for column in Step.__table__.columns} - {"id", "dialogue_id"}:
+            assert getattr(kept, name) == getattr(made, name), name
 
 
 def test_an_answer_of_the_rehearsal_that_comes_late_belongs_to_no_question(room):
