@@ -57,6 +57,8 @@ class Comment(Model):
     wall_batch: Mapped[int | None]
     """None: not on the wall; 0: waits for the next batch; from 1: the batch it was shown with."""
     quoted: Mapped[bool] = mapped_column(default=False)
+    noted: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Staff noted afterwards what somebody said, at a meeting that was held without the tool."""
     merged_into_id: Mapped[str | None] = mapped_column(
         ForeignKey("comments.id", ondelete="SET NULL"), index=True
     )
