@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_ngettext
 
 from facilitate.dialogues.kinds import kind_of
-from facilitate.dialogues.models import Dialogue, DialoguePhase, Spot, Step, StepPhase
+from facilitate.dialogues.models import Dialogue, DialoguePhase, Spot, Step, StepKind, StepPhase
 from facilitate.languages import text_in
 from facilitate.live.models import Stage
 from facilitate.live.tallies import Progress
@@ -39,17 +39,25 @@ class NextMove:
     disabled: bool = False
 
 
-def next_move(dialogue: Dialogue, stage: Stage, progress: Progress) -> NextMove:
-    """The next move of the room."""
+def next_move(dialogue: Dialogue, stage: Stage, progress: Progress, few: bool = False) -> NextMove:
+    """The next move of the room. `few`: so few have come that there will be no figures to show."""
     if dialogue.phase in _OUTSIDE:
         return _OUTSIDE[DialoguePhase(dialogue.phase)]
     step = stage.step
     if step is None:
         return _go_on(dialogue, None)
     if kind_of(step).asks and not kind_of(step).opens_itself:
-        return _of_asking(dialogue, stage, step, progress) or _go_on(dialogue, step)
+        move = _of_asking(dialogue, stage, step, progress) or _go_on(dialogue, step)
+        return _TALK if few and move.verb is Move.SHOW and step.kind == StepKind.RATE else move
     return _go_on(dialogue, step)
 
+
+_TALK = NextMove(
+    Move.SHOW,
+    _l("Prata om platserna"),
+    _l("Ni är för få för siffror. Ta platserna en i taget och anteckna vad ni ser."),
+)
+"""The same move with other words: there are no charts to promise."""
 
 _OUTSIDE = {
     DialoguePhase.DRAFT: NextMove(

@@ -15,6 +15,7 @@ from facilitate.live.position import position_of, stage_of
 from facilitate.live.reaching import is_reached
 from facilitate.live.readers import readers_of
 from facilitate.live.tallies import Progress
+from facilitate.live.turnout import too_few
 from facilitate.live.walking import progress_at
 
 FOR_READERS = ("epoch", "version", "revision", "comments_waiting", "comments_decided", "readers")
@@ -33,6 +34,7 @@ def control_progress(
         "silent": progress.unheard,
         "more_time": progress.more_time,
         "papers_left": papers_left(dialogue_id),
+        "few": too_few(dialogue_id),
         "reached": int(is_reached(db.session.get(Dialogue, dialogue_id))),
         "readers": [asdict(reader) for reader in readers_of(dialogue_id)],
         **_counts(dialogue_id),

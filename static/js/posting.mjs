@@ -5,6 +5,13 @@ export function keptBy(inPanel) {
   return inPanel ? [] : ["panel", "beside"];
 }
 
+/** Whether somebody reads or writes there: a form that opens by itself must not take that away. */
+function isBusy(panel) {
+  if (panel?.querySelector("[data-hold]")) return true;
+  const fields = panel?.querySelectorAll("textarea:not([readonly]), input:not([type=hidden])") ?? [];
+  return [...fields].some((field) => field.value !== field.defaultValue);
+}
+
 /** The same button as the page has it now: what was pressed may have been replaced while it waited its turn. */
 function asNow(form, button) {
   if (form.isConnected || !button?.id) return { form, button };
@@ -44,7 +51,8 @@ export class Posting {
 
   async #post({ form, button }) {
     if (form === null) return;
-    const kept = keptBy(form.closest("[data-region=panel], [data-region=beside]") !== null);
+    const opens = form.dataset.opens !== undefined && !isBusy(document.getElementById("panel"));
+    const kept = keptBy(opens || form.closest("[data-region=panel], [data-region=beside]") !== null);
     const url = fragmentOf(button?.getAttribute("formaction") ?? form.action);
     const body = new URLSearchParams(new FormData(form, button));
     await this.#fetch(url, { method: "POST", body }, kept, form.dataset.onward !== undefined);

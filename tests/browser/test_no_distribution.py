@@ -26,7 +26,7 @@ EVENINGS = (FEW, OTHER_FEW, FIVE)
 TOO_FEW = "För få svar för att visa siffror."
 PROGRESS = {
     "epoch", "version", "revision", "joined", "done", "answering", "silent", "more_time", "comments_waiting",
-    "comments_decided", "readers", "screens", "colleagues", "papers_left", "done_words", "state",
+    "comments_decided", "readers", "screens", "colleagues", "papers_left", "few", "done_words", "state",
 }  # fmt: skip
 
 

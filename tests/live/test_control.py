@@ -120,7 +120,7 @@ def test_no_distribution_is_on_control_before_the_result_is_shown(control, room)
     assert "6 klara" in html
     assert set(control.get(f"/control/{room.dialogue.id}/state").json) == {
         "epoch", "version", "revision", "joined", "done", "answering", "silent", "more_time",
-        "comments_waiting", "comments_decided", "readers", "screens", "colleagues", "papers_left",
+        "comments_waiting", "comments_decided", "readers", "screens", "colleagues", "papers_left", "few",
         "helped", "papers", "reached",
     }  # fmt: skip
     room.close()

@@ -151,7 +151,7 @@ def test_every_audience_hears_the_moves_and_only_control_and_projector_the_progr
         told = control.await_message("progress")
         assert set(told) == {
             "epoch", "version", "revision", "joined", "done", "answering", "silent", "more_time",
-            "comments_waiting", "comments_decided", "readers", "screens", "colleagues", "papers_left",
+            "comments_waiting", "comments_decided", "readers", "screens", "colleagues", "papers_left", "few",
             "helped", "papers", "reached",
         }  # fmt: skip
         assert (told["joined"], told["done"], told["answering"], told["silent"]) == (6, 0, 1, 5)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from facilitate.dialogues.kinds import Kind, kind_of
-from facilitate.dialogues.models import Dialogue, DialoguePhase, Setting, Spot, Step
+from facilitate.dialogues.models import Dialogue, DialoguePhase, Setting, Spot, Step, StepKind, StepPhase
 from facilitate.dialogues.phases import ENDED, LED
 from facilitate.extensions import db
 from facilitate.live import deadlines
@@ -66,6 +66,16 @@ class ControlSnapshot:
         return int(self.news["comments_waiting"])
 
     @property
+    def talks_of_places(self) -> bool:
+        """Whether so few have come that the places are talked about instead of shown in figures."""
+        return bool(self.news["few"]) and bool(self.step and self.step.kind == StepKind.RATE)
+
+    @property
+    def notes_beside(self) -> bool:
+        """Whether to note what the room says about the place on the projector."""
+        return self.talks_of_places and bool(self.step and self.step.phase == StepPhase.SHOWN)
+
+    @property
     def step(self) -> Step | None:
         return self.stage.step if self.stage else None
 
@@ -114,18 +124,19 @@ def control_snapshot(dialogue: Dialogue) -> ControlSnapshot:
     stage = deadlines.notice(dialogue.id)
     step = stage.step if stage else None
     progress = progress_at(dialogue.id, stage)
+    news = control_progress(dialogue.id, stage, progress)
     return ControlSnapshot(
         position=position_of(stage),
         dialogue=dialogue,
         stage=stage,
-        next=next_move(dialogue, stage or Stage(dialogue_id=dialogue.id), progress),
+        next=next_move(dialogue, stage or Stage(dialogue_id=dialogue.id), progress, bool(news["few"])),
         agenda=tuple(
             AgendaItem(one, number, current=step is not None and one.id == step.id)
             for number, one in enumerate(dialogue.steps, 1)
         ),
         progress=progress,
         papers_left=papers_left(dialogue.id),
-        news=control_progress(dialogue.id, stage, progress),
+        news=news,
         screens=_screens(dialogue.id),
         results=shown_results(dialogue, step, stage.spot if stage else None),
         can_go_back=_can_go_back(dialogue, stage),

@@ -5,7 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from facilitate.access import Permission, requires
 from facilitate.live import stage
-from facilitate.live.views.control.page import act, asked_version, blueprint, the_user_id
+from facilitate.live.snapshot import control_snapshot
+from facilitate.live.views.control.page import act, asked_version, blueprint, go, the_dialogue, the_user_id
 
 
 @blueprint.post("/control/<int:dialogue_id>/next")
@@ -13,7 +14,10 @@ from facilitate.live.views.control.page import act, asked_version, blueprint, th
 def advance(dialogue_id: int) -> ResponseReturnValue:
     """The one large button; `verb` is what it said when it was pressed."""
     verb = request.form.get("verb")
-    return act(dialogue_id, lambda one: stage.advance(one, asked_version(), the_user_id(), verb))
+    done = act(dialogue_id, lambda one: stage.advance(one, asked_version(), the_user_id(), verb))
+    snapshot = control_snapshot(the_dialogue(dialogue_id))
+    # Where there are no figures to look at, what the room says is noted beside the place.
+    return go("control.proposals", dialogue_id=dialogue_id) if snapshot.notes_beside else done
 
 
 @blueprint.post("/control/<int:dialogue_id>/back")

@@ -9,6 +9,7 @@ from facilitate.errors import DomainError
 from facilitate.extensions import db
 from facilitate.live import operations
 from facilitate.live.models import Proposal
+from facilitate.live.position import stage_of
 from facilitate.live.views.control.forms import ProposalForm
 from facilitate.live.views.control.page import act, blueprint, go, page, the_dialogue, the_user_id
 from facilitate.transaction import unit_of_work
@@ -17,7 +18,10 @@ from facilitate.transaction import unit_of_work
 @blueprint.get("/control/<int:dialogue_id>/proposals")
 @requires(Permission.LEAD_DIALOGUE)
 def proposals(dialogue_id: int) -> ResponseReturnValue:
-    return _page(dialogue_id, ProposalForm(formdata=None))
+    """An empty form, for the place that the room is at if it is at one."""
+    form, stage = ProposalForm(formdata=None), stage_of(dialogue_id)
+    form.spot.data = str(stage.spot_id) if stage and stage.spot_id else ""
+    return _page(dialogue_id, form)
 
 
 @blueprint.post("/control/<int:dialogue_id>/proposals")
