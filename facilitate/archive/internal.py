@@ -3,6 +3,7 @@
 from flask_babel import gettext as _
 from sqlalchemy import func, select
 
+from facilitate.archive.gathering import Gathered
 from facilitate.archive.models import Record
 from facilitate.archive.tables import written
 from facilitate.archive.view import RecordView
@@ -23,6 +24,12 @@ def has_internal_list(record: Record) -> bool:
         Comment.dialogue_id == record.dialogue_id, Comment.mark == Mark.PROTECTION
     )
     return bool(db.session.scalar(query))
+
+
+def proposals_that_reveal(gathered: Gathered) -> set[int]:
+    """Proposals made from a comment before it was marked so: they go out with the record, words and all."""
+    kept_back = {comment.id for comment in gathered.comments if comment.protected}
+    return {one.id for one in gathered.proposals if one.comment_id in kept_back}
 
 
 def write_internal(record: Record, view: RecordView) -> bytes:

@@ -16,7 +16,7 @@ from facilitate.dialogues.models import Dialogue
 from facilitate.errors import NotFound
 from facilitate.live.models import Comment, CommentStatus, Mark
 from facilitate.transaction import unit_of_work
-from tests.archive.closed import close_dialogue, seal_it, write_comment
+from tests.archive.closed import close_dialogue, note_proposal, seal_it, write_comment
 from tests.factories import make_member, make_organisation, sign_in
 
 SECRET = "Larmet vid Busstationen är trasigt efter klockan tio."
@@ -105,3 +105,17 @@ def test_merged_comments_keep_their_words_under_the_one_that_stands_for_them(
     assert "3 kommentarer säger ungefär detsamma" in read(client, record, "")
     assert json.loads(read(client, record, "/record.json"))["checksum"] == record.checksum
     assert '<th scope="row">Belysning</th><td class="number">3</td>' in read(client, record, "")
+
+
+def test_the_work_page_lists_faults_and_warns_of_proposals_that_reveal(
+    client: FlaskClient, dialogue: Dialogue, facilitator: Membership
+) -> None:
+    lamp = write_comment(dialogue, "Lampan är trasig.", mark=Mark.FAULT, spot_id=dialogue.spots[0].id)
+    note_proposal(dialogue, comment_id=lamp.id)
+    sign_in(client, facilitator)
+    page = client.get(f"/archive/work/{dialogue.id}").get_data(as_text=True)
+    assert "Plats: Busstationen\nLampan är trasig." in page
+    assert "Skriv om det utan det som avslöjar skyddet" not in page
+    note_proposal(dialogue, comment_id=protected(dialogue).id)
+    page = client.get(f"/archive/work/{dialogue.id}").get_data(as_text=True)
+    assert page.count("Skriv om det utan det som avslöjar skyddet") == 1

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from facilitate.access import Permission, requires
 from facilitate.accounts.current import the_membership
 from facilitate.archive.gathering import gather
+from facilitate.archive.internal import proposals_that_reveal
 from facilitate.archive.models import Record
 from facilitate.archive.operations import require_closed
 from facilitate.archive.queries import record_about
@@ -15,6 +16,7 @@ from facilitate.archive.views.blueprint import blueprint
 from facilitate.archive.work import Work, keep, work_on
 from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.dialogues.queries import dialogue_of
+from facilitate.live.faults import faults_of, report_of
 from facilitate.live.late import all_revealed
 from facilitate.live.operations import remove_proposal as remove_proposal_of
 from facilitate.live.paper import stack
@@ -99,4 +101,6 @@ def _page(dialogue: Dialogue, typed: Work) -> str:
         papers=len(stack.forms_of(dialogue)),
         papers_left=stack.outstanding(dialogue),
         approved=gathered.approved,
+        faults=[report_of(one, dialogue) for one in faults_of(dialogue)],
+        revealing=proposals_that_reveal(gathered),
     )
