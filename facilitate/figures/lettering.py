@@ -1,6 +1,7 @@
 """How wide a text is and where it breaks, for pictures made where no font can be asked."""
 
 import re
+from enum import StrEnum
 from unicodedata import category, combining, east_asian_width
 
 # Widths as in DejaVu Sans, among the widest of what "sans-serif" means; other fonts leave room to spare.
@@ -9,6 +10,14 @@ _SLIM = frozenset('frt()[]{}-/"”*°')
 _WIDE = frozenset("mwMW@%–—…ÆŒæœ")
 BOLD = 1.12
 LEADING = 1.2
+
+
+class Size(StrEnum):
+    """How large the letters of the projector's picture are; the picture itself keeps its width."""
+
+    NORMAL = "normal"
+    LARGE = "large"
+    LARGEST = "largest"
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:

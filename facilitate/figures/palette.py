@@ -7,10 +7,11 @@ from facilitate.figures.scale import Code, Role
 
 
 class Theme(StrEnum):
-    """What the picture lies on: paper or a light page, or a dark one."""
+    """What the picture lies on: paper or a light page, a dark one, or black for high contrast."""
 
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,19 @@ _HUES = {
         "plum": Hue("#eda3d3", "#5d2c4d", "#eda3d3"),
         "slate": Hue("#16161c", "#e4e4f0", "#e4e4f0"),
     },
+    # Every tone has 7:1 against black, and what is weak is black itself: the patterns carry the difference.
+    Theme.CONTRAST: {
+        "blue-green": Hue("#6ff2e4", "#000000", "#6ff2e4"),
+        "orange": Hue("#ffb066", "#000000", "#ffb066"),
+        "umber": Hue("#000000", "#ffffff", "#ffffff"),
+        "blue": Hue("#b3ccff", "#000000", "#b3ccff"),
+        "plum": Hue("#ffb8e6", "#000000", "#ffb8e6"),
+        "slate": Hue("#000000", "#ffffff", "#ffffff"),
+    },
 }
+
+EDGES = {Theme.LIGHT: 2.0, Theme.DARK: 2.0, Theme.CONTRAST: 4.0}
+"""How thick the outline of a mark on the projector is."""
 
 _LOOK = {
     "4": ("strong", None),

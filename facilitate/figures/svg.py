@@ -34,6 +34,8 @@ class Canvas:
             "xmlns": "http://www.w3.org/2000/svg", "role": "img",
             "aria-labelledby": f"{ids}-title", "aria-describedby": f"{ids}-desc",
             "direction": "ltr", "font-family": font, "fill": "currentColor",
+            # In a box of another shape the picture begins where the heading above it begins.
+            "preserveAspectRatio": "xMaxYMid" if rtl else "xMinYMid",
         })  # fmt: skip
         self._add("title", {"id": f"{ids}-title"}, title)
         self._add("desc", {"id": f"{ids}-desc"}, description)

@@ -68,6 +68,16 @@ def screen_moved(screen_id: str) -> None:
     after_commit(lambda: of_app().let_go_of(screen_id))
 
 
+def looks_changed(dialogue_id: int) -> None:
+    """Have the projectors of a dialogue drawn anew, once another look is on disk."""
+    after_commit(lambda: of_app().tell(Audience.SCREEN, "look", dialogue_id, {}))
+
+
+def windows_numbered(dialogue_id: int, numbers: dict[str, int]) -> None:
+    """Have each projector show its number for a moment."""
+    after_commit(lambda: of_app().tell(Audience.SCREEN, "number", dialogue_id, numbers))
+
+
 def colleague_left(key: str) -> None:
     """Let go of the connections of a colleague whose pass has ended, once that is on disk."""
     after_commit(lambda: of_app().let_go_of(key))

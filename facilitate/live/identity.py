@@ -135,7 +135,7 @@ def _screen_holds(listener: Listener) -> bool:
     screen = db.session.get(Screen, listener.identity)
     if screen is None or screen.revoked_at is not None:
         return False
-    # A paired window has to come in anew, by the other room's door.
-    if (screen.dialogue_id or 0) != listener.dialogue_id:
+    # A paired window has to come in anew, by the other room's door; one that speaks another language too.
+    if (screen.dialogue_id or 0) != listener.dialogue_id or screen.language != listener.language:
         return False
     return screen.dialogue is None or screen.dialogue.phase != DialoguePhase.SEALED

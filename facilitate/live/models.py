@@ -60,10 +60,15 @@ class Stage(Model):
     """When comments that wait for the wall are put on it, even if they are few."""
     shown_address: Mapped[str] = mapped_column(String(200), default="", server_default="")
     """Where the QR code led when the facilitator last knew of it, so that a change is told."""
+    shown_step_id: Mapped[int | None] = mapped_column(ForeignKey("steps.id", ondelete="SET NULL"))
+    shown_spot_id: Mapped[int | None] = mapped_column(ForeignKey("spots.id", ondelete="SET NULL"))
+    """The result that the room saw last, for windows that always show one."""
 
     dialogue: Mapped[Dialogue] = relationship()
-    step: Mapped[Step | None] = relationship()
-    spot: Mapped[Spot | None] = relationship()
+    step: Mapped[Step | None] = relationship(foreign_keys=[step_id])
+    spot: Mapped[Spot | None] = relationship(foreign_keys=[spot_id])
+    shown_step: Mapped[Step | None] = relationship(foreign_keys=[shown_step_id])
+    shown_spot: Mapped[Spot | None] = relationship(foreign_keys=[shown_spot_id])
 
 
 class Participant(Model):

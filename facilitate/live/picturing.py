@@ -10,7 +10,7 @@ from flask_babel import ngettext
 from markupsafe import Markup
 
 from facilitate.dialogues.names import ASPECT_NAMES
-from facilitate.figures.drawing import Panel, Theme, Variant, Words, draw
+from facilitate.figures.drawing import Panel, Size, Theme, Variant, Words, draw
 from facilitate.figures.figure import Figure
 from facilitate.languages import direction_of, language_in_force, text_in
 from facilitate.live.snapshot import ShownResult
@@ -48,11 +48,22 @@ class ResultPicture:
     remarks: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Paint:
+    """How a picture is painted."""
+
+    theme: str
+    size: str
+    variant: Variant
+    ids: str
+
+
 def picture_of(
     results: Sequence[ShownResult],
     title: str,
     *,
     theme: str = Theme.LIGHT,
+    size: str = Size.NORMAL,
     variant: Variant = Variant.PROJECTOR,
     ids: str = "result",
 ) -> ResultPicture:
@@ -62,7 +73,7 @@ def picture_of(
     shown = any(not figure.withheld for figure in figures)
     return ResultPicture(
         title=title,
-        drawn=_draw(results, columns, title, theme, variant, ids) if shown else None,
+        drawn=_draw(results, columns, title, Paint(theme, size, variant, ids)) if shown else None,
         columns=columns,
         rows=_rows(figures) if shown else (),
         remarks=tuple(
@@ -97,9 +108,7 @@ def _draw(
     results: Sequence[ShownResult],
     columns: Sequence[Column],
     title: str,
-    theme: str,
-    variant: Variant,
-    ids: str,
+    paint: Paint,
 ) -> Markup:
     labels = {code.value: _(code.short) for code in results[0].scale.codes}
     spoken = " ".join(f"{column.heading}: {column.answered or too_few()}." for column in columns)
@@ -108,11 +117,12 @@ def _draw(
         for one, column in zip(results, columns, strict=True)
     ]
     return draw(
-        variant,
+        paint.variant,
         panels,
         Words(title, spoken, labels, too_few()),
-        ids=ids,
-        theme=Theme(theme),
+        ids=paint.ids,
+        theme=Theme(paint.theme),
+        size=Size(paint.size),
         rtl=right_to_left(),
     )
 

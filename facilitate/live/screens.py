@@ -19,7 +19,6 @@ from facilitate.tokens import hash_of, new_token
 
 PAIRING_TIME = timedelta(minutes=15)
 MOST_PENDING = 200
-THEMES = ("dark", "light")
 
 _guesses = TokenBucket(capacity=10, per_second=0.2)
 """Per member of staff: pairing codes have four digits."""
@@ -105,21 +104,6 @@ def screen_from(screen_id: str, token: str | None) -> Screen:
     else:
         _require_alive(screen.dialogue)
     return screen
-
-
-def set_look(screen: Screen, theme: str, language: str) -> None:
-    """The projector's own theme and language."""
-    screen.theme = theme if theme in THEMES else THEMES[0]
-    screen.language = language
-
-
-def set_language(dialogue: Dialogue, screen_id: str, language: str) -> None:
-    """Let a projector speak another of the dialogue's languages. Raises NotFound for another dialogue's."""
-    screen = db.session.get(Screen, screen_id)
-    if screen is None or screen.dialogue_id != dialogue.id or language not in dialogue.languages:
-        raise NotFound
-    screen.language = language
-    broadcast.screen_moved(screen.id)
 
 
 def _make(screen: Screen) -> NewScreen:

@@ -5,7 +5,7 @@ from flask_babel import lazy_gettext as _l
 from facilitate.accounts.models import User
 from facilitate.audit import colleague_name
 from facilitate.clock import now
-from facilitate.dialogues.models import Dialogue
+from facilitate.dialogues.models import Dialogue, StepPhase
 from facilitate.dialogues.phases import RUNNING, NotNow
 from facilitate.errors import Conflict
 from facilitate.extensions import db
@@ -29,11 +29,18 @@ def take_turn(dialogue: Dialogue, version: int, user_id: int | None) -> Stage:
     deadlines.settle(stage)
     if dialogue.phase not in RUNNING:
         raise NotNow(_l("Samtalet är slut."))
+    _note_what_was_shown(stage)
     stage.moved_by_id = user_id
     stage.moved_by = colleague_name(user_id)
     stage.moved_at = now()
     broadcast.count_move(stage)
     return stage
+
+
+def _note_what_was_shown(stage: Stage) -> None:
+    """Windows that always show a result keep the one that the room now leaves."""
+    if stage.step is not None and stage.step.phase == StepPhase.SHOWN:
+        stage.shown_step, stage.shown_spot = stage.step, stage.spot
 
 
 def _who_was_first(stage: Stage, user_id: int | None) -> object:

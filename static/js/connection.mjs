@@ -4,8 +4,12 @@
 const POLL_EVERY = 4000;
 const ACK_WITHIN = 6000;
 
-/** Whether a state of the room is another than the one shown: a new epoch always is, else the higher version. */
+/**
+ * Whether a state of the room is another than the one shown: a new epoch always is, else the higher version. A
+ * projector is told its look too, where it has to ask.
+ */
 export function isNews(shown, told) {
+  if (told.look !== undefined && told.look !== shown.look) return true;
   return told.epoch !== shown.epoch || Number(told.version) > Number(shown.version);
 }
 
@@ -83,6 +87,8 @@ export class Connection {
     this.#socket = socket;
     socket.on("stage", (state) => this.#tell("state", state));
     socket.on("beat", (state) => this.#tell("state", state));
+    socket.on("look", () => this.#tell("look"));
+    socket.on("number", (numbers) => this.#tell("number", numbers));
     socket.on("progress", (progress) => this.#tell("progress", progress));
     socket.on("connect", () => {
       clearInterval(this.#poll);

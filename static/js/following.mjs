@@ -17,7 +17,7 @@ export class Following {
 
   /**
    * @param {{base: string, audience: string, fragment: () => string, shown: () => DOMStringMap,
-   *   show: (html: string) => void, progress?: Function, contact?: (heard: boolean) => void, gone: () => void}} page
+   *   show: (html: string) => void, progress?: Function, contact?: (heard: boolean) => void, number?: Function, gone: () => void}} page
    */
   constructor(page) {
     this.#page = page;
@@ -27,6 +27,8 @@ export class Following {
         this.#hear();
         page.progress?.(news);
       },
+      look: () => this.load(),
+      number: (numbers) => page.number?.(numbers),
       connected: () => this.#arrive(),
       reached: () => this.#hear(),
       lost: () => this.#listen(),

@@ -182,11 +182,12 @@ def test_a_window_is_dead_when_the_dialogue_is_sealed(client, room, window):
     assert client.get(window).status_code == 410
 
 
-def test_the_theme_belongs_to_the_window(app, client, room, window):
+def test_the_window_itself_turns_from_theme_to_theme(app, client, room, window):
     assert 'data-theme="dark"' in shown(client, window)
-    client.post(f"{window}/theme", data={"theme": "light"})
-    assert 'data-theme="light"' in shown(client, window)
-    assert app.test_client().post(f"{window}/theme", data={"theme": "dark"}).status_code == 404
+    for theme in ("light", "contrast", "dark"):
+        client.post(f"{window}/theme")
+        assert f'data-theme="{theme}"' in shown(client, window)
+    assert app.test_client().post(f"{window}/theme").status_code == 404
 
 
 def test_after_the_end_the_projector_thanks_and_says_when_the_room_hears_more(client, room, window):

@@ -113,25 +113,3 @@ def test_windows_die_when_the_dialogue_is_sealed(room):
         screens.screen_from(new.screen.id, new.token)
     with pytest.raises(ScreenDead), unit_of_work():
         screens.open_screen(room.dialogue, None)
-
-
-def test_the_look_of_a_window_is_its_own(room):
-    with unit_of_work():
-        screen = screens.open_screen(room.dialogue, None).screen
-        screens.set_look(screen, "light", "en")
-    assert (screen.theme, screen.language) == ("light", "en")
-    with unit_of_work():
-        screens.set_look(screen, "nonsense", "sv")
-    assert screen.theme == "dark"
-
-
-def test_a_window_speaks_any_language_of_its_dialogue_and_no_other(room):
-    with unit_of_work():
-        room.dialogue.languages = ["sv", "ar"]
-        screen = screens.open_screen(room.dialogue, None).screen
-        screens.set_language(room.dialogue, screen.id, "ar")
-    assert screen.language == "ar"
-    for dialogue, language in ((room.dialogue, "en"), (make_room().dialogue, "sv")):
-        with pytest.raises(NotFound), unit_of_work():
-            screens.set_language(dialogue, screen.id, language)
-    assert screen.language == "ar"

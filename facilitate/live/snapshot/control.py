@@ -4,12 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-
 from facilitate.dialogues.kinds import Kind, kind_of
 from facilitate.dialogues.models import Dialogue, DialoguePhase, Setting, Spot, Step, StepKind, StepPhase
 from facilitate.dialogues.phases import ENDED, LED
-from facilitate.extensions import db
 from facilitate.live import deadlines
 from facilitate.live.models import Screen, Stage
 from facilitate.live.next_move import NextMove, next_move, preceding_spot, step_before
@@ -20,6 +17,7 @@ from facilitate.live.progress import control_progress
 from facilitate.live.snapshot.shown import ShownResult, shown_results
 from facilitate.live.tallies import Progress
 from facilitate.live.walking import progress_at, stop_of
+from facilitate.live.windows import windows_of
 
 
 @dataclass(frozen=True)
@@ -137,7 +135,7 @@ def control_snapshot(dialogue: Dialogue) -> ControlSnapshot:
         progress=progress,
         papers_left=papers_left(dialogue.id),
         news=news,
-        screens=_screens(dialogue.id),
+        screens=windows_of(dialogue.id),
         results=shown_results(dialogue, step, stage.spot if stage else None),
         can_go_back=_can_go_back(dialogue, stage),
     )
@@ -147,8 +145,3 @@ def _can_go_back(dialogue: Dialogue, stage: Stage | None) -> bool:
     if stage is None or dialogue.phase not in LED:
         return False
     return bool(preceding_spot(dialogue, stage) or step_before(dialogue, stage.step))
-
-
-def _screens(dialogue_id: int) -> tuple[Screen, ...]:
-    query = select(Screen).where(Screen.dialogue_id == dialogue_id, Screen.revoked_at.is_(None))
-    return tuple(db.session.scalars(query.order_by(Screen.created_at)))

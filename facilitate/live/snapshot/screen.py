@@ -13,6 +13,7 @@ from facilitate.live.position import Position, position_of
 from facilitate.live.progress import done_words
 from facilitate.live.snapshot.shown import ShownResult, shown_results
 from facilitate.live.walking import progress_at
+from facilitate.live.windows import ScreenContent
 from facilitate.model import Texts
 
 
@@ -31,6 +32,8 @@ class ScreenKind(StrEnum):
     WALL = "wall"
     TALK = "talk"
     PAUSE = "pause"
+    TO_COME = "to_come"
+    """A window for results, before the first is shown."""
     END = "end"
 
 
@@ -75,11 +78,15 @@ def screen_snapshot(screen: Screen | None, dialogue: Dialogue | None = None) -> 
     if dialogue is None:
         return ScreenSnapshot(Position(), ScreenKind.PAIRING, screen)
     stage = deadlines.notice(dialogue.id)
-    kind = _kind(dialogue, stage)
-    step = stage.step if stage else None
+    content = ScreenContent(screen.content) if screen else ScreenContent.ROOM
+    kind = _kind(dialogue, stage, content)
+    step, spot = _focus(dialogue, stage, content)
+    results = shown_results(dialogue, step, spot) if kind is ScreenKind.SHOWN else ()
+    if content is ScreenContent.RESULT and kind is ScreenKind.SHOWN and not results:
+        kind = ScreenKind.TO_COME
     progress = progress_at(dialogue.id, stage)
     spots = [spot.id for spot in dialogue.spots]
-    spot = stage.spot if stage and kind is ScreenKind.SHOWN else None
+    spot = spot if kind is ScreenKind.SHOWN else None
     return ScreenSnapshot(
         position=position_of(stage),
         kind=kind,
@@ -92,21 +99,45 @@ def screen_snapshot(screen: Screen | None, dialogue: Dialogue | None = None) -> 
         joined=progress.joined,
         done=progress.shown_done,
         done_words=done_words(progress),
-        results=shown_results(dialogue, step, spot) if kind is ScreenKind.SHOWN else (),
+        results=results,
         wall=_wall(stage) if stage and kind is ScreenKind.WALL else (),
     )
 
 
-def _kind(dialogue: Dialogue, stage: Stage | None) -> ScreenKind:
+def _focus(
+    dialogue: Dialogue, stage: Stage | None, content: ScreenContent
+) -> tuple[Step | None, Spot | None]:
+    """The part and the place that the window is about: the room's, unless it always shows one thing."""
+    if stage is None:
+        return None, None
+    if content is ScreenContent.WALL:
+        parts = [step for step in dialogue.steps if step.kind == StepKind.COMMENT]
+        return (stage.step if stage.step in parts else next(iter(parts), None)), None
+    left = stage.step is None or stage.step.phase != StepPhase.SHOWN
+    if content is ScreenContent.RESULT and left:
+        return stage.shown_step, stage.shown_spot
+    return stage.step, stage.spot
+
+
+def _kind(dialogue: Dialogue, stage: Stage | None, content: ScreenContent) -> ScreenKind:
     if dialogue.phase in ENDED:
         return ScreenKind.END
     if stage is None:
         return ScreenKind.JOIN
     if stage.blanked:
         return ScreenKind.BLANK
+    if content is not ScreenContent.ROOM:
+        return _ALWAYS[content]
     if stage.joining_shown or stage.step is None:
         return ScreenKind.JOIN
     return _kind_of_step(stage.step)
+
+
+_ALWAYS = {
+    ScreenContent.JOIN: ScreenKind.JOIN,
+    ScreenContent.WALL: ScreenKind.WALL,
+    ScreenContent.RESULT: ScreenKind.SHOWN,
+}
 
 
 def _kind_of_step(step: Step) -> ScreenKind:

@@ -1,13 +1,16 @@
 import { inWords } from "../counting.mjs";
 import { Following } from "../following.mjs";
 
-// A projector's window: follows the room, says when it is not live, F for full screen, T for light or dark.
+const NUMBER_SEEN = 5_000; // milliseconds
+
+// A projector's window: follows the room, says when it is not live, F for full screen, T for the next theme.
 export default class Projector {
   #element;
   #following;
   #listening;
   #heardAt = new Date();
   #clock;
+  #numbered;
 
   constructor(element) {
     this.#element = element;
@@ -34,6 +37,7 @@ export default class Projector {
       show: (html) => this.#show(html),
       progress: (news) => this.#count(news),
       contact: (heard) => this.#contact(heard),
+      number: (numbers) => this.#number(numbers),
       gone: () => location.reload(),
     });
     this.#listening = new AbortController();
@@ -43,6 +47,7 @@ export default class Projector {
   disconnect() {
     this.#following.stop();
     this.#listening.abort();
+    clearTimeout(this.#numbered);
   }
 
   #show(html) {
@@ -50,7 +55,7 @@ export default class Projector {
     const newer = page.getElementById("stage");
     if (!newer) return;
     const root = document.documentElement;
-    root.dataset.theme = newer.dataset.themeShown;
+    [root.dataset.theme, root.dataset.size] = [newer.dataset.themeShown, newer.dataset.sizeShown];
     [root.lang, root.dir] = [newer.lang, newer.dir];
     this.#stage.replaceWith(newer);
   }
@@ -73,6 +78,17 @@ export default class Projector {
     if (heard) this.#heardAt = new Date();
   }
 
+  /** Which of the dialogue's windows this is, for whoever has asked on control. */
+  #number(numbers) {
+    const sign = document.getElementById("number");
+    sign.textContent = numbers[this.#element.dataset.base.split("/").at(-1)] ?? "";
+    sign.hidden = sign.textContent === "";
+    clearTimeout(this.#numbered);
+    this.#numbered = setTimeout(() => {
+      sign.hidden = true;
+    }, NUMBER_SEEN);
+  }
+
   #key(event) {
     if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "f" || event.key === "F") this.#fill();
@@ -85,12 +101,7 @@ export default class Projector {
   }
 
   async #turn() {
-    const theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
-    document.documentElement.dataset.theme = theme;
-    await fetch(`${this.#element.dataset.base}/theme`, {
-      method: "POST",
-      body: new URLSearchParams({ theme }),
-    }).catch(() => null);
+    await fetch(`${this.#element.dataset.base}/theme`, { method: "POST" }).catch(() => null);
     this.#following.load();
   }
 }

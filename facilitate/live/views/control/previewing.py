@@ -8,11 +8,11 @@ from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue, Step
 from facilitate.dialogues.queries import step_of
 from facilitate.extensions import db
-from facilitate.live.screens import THEMES
 from facilitate.live.views.control.page import blueprint, the_dialogue
 from facilitate.live.views.control.samples import sample_phone, sample_screen
 from facilitate.live.views.phone.page import screen_to_show
 from facilitate.live.views.screen.context import context
+from facilitate.live.windows import ScreenTheme
 
 
 @blueprint.get("/control/<int:dialogue_id>/steps/<int:step_id>/preview/phone")
@@ -40,7 +40,7 @@ def preview_screen(dialogue_id: int, step_id: int) -> ResponseReturnValue:
     """The step as the room meets it on the projector."""
     dialogue, step = _asked(dialogue_id, step_id)
     asked_theme = request.args.get("theme", "")
-    theme = asked_theme if asked_theme in THEMES else THEMES[0]
+    theme = asked_theme if asked_theme in list(ScreenTheme) else ScreenTheme.DARK
     with db.session.no_autoflush:
         snapshot = sample_screen(dialogue, step)
         html = render_template("live/control/preview/screen.html", **context(snapshot, theme))

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from facilitate.access import Permission, requires
 from facilitate.dialogues.models import Dialogue
-from facilitate.live import screens, switches, way_in
+from facilitate.live import looks, screens, switches, way_in
 from facilitate.live.views.control.page import act, blueprint, page, the_dialogue, the_user_id
 
 PANELS = {"screens": "control.screens", "room-check": "control.room_check"}
@@ -17,7 +17,13 @@ PANELS = {"screens": "control.screens", "room-check": "control.room_check"}
 @requires(Permission.LEAD_DIALOGUE)
 def windows(dialogue_id: int) -> ResponseReturnValue:
     dialogue = the_dialogue(dialogue_id)
-    return page(dialogue_id, "screens", way=way_in.way_to(dialogue), addresses=way_in.choices())
+    return page(
+        dialogue_id,
+        "screens",
+        way=way_in.way_to(dialogue),
+        addresses=way_in.choices(),
+        looks=looks,
+    )
 
 
 @blueprint.post("/control/<int:dialogue_id>/screens/pair")
@@ -38,11 +44,20 @@ def disconnect(dialogue_id: int, screen_id: str) -> ResponseReturnValue:
     )
 
 
-@blueprint.post("/control/<int:dialogue_id>/screens/<screen_id>/language")
+@blueprint.post("/control/<int:dialogue_id>/screens/<screen_id>/look")
 @requires(Permission.LEAD_DIALOGUE)
-def speak(dialogue_id: int, screen_id: str) -> ResponseReturnValue:
-    language = request.form.get("language", "")
-    return act(dialogue_id, lambda one: screens.set_language(one, screen_id, language), "control.screens")
+def change_look(dialogue_id: int, screen_id: str) -> ResponseReturnValue:
+    def change(dialogue: Dialogue) -> None:
+        looks.set_look(dialogue, screen_id, looks.Look.from_form(request.form, dialogue.languages))
+
+    return act(dialogue_id, change, "control.screens")
+
+
+@blueprint.post("/control/<int:dialogue_id>/screens/numbers")
+@requires(Permission.LEAD_DIALOGUE)
+def number(dialogue_id: int) -> ResponseReturnValue:
+    """Show on each window which one it is."""
+    return act(dialogue_id, looks.show_numbers, "control.screens")
 
 
 @blueprint.post("/control/<int:dialogue_id>/address")

@@ -7,7 +7,9 @@ from flask_babel import gettext as _
 from facilitate.clock import now
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Step, StepKind
+from facilitate.figures.drawing import Size
 from facilitate.languages import text_in
+from facilitate.live.comments import may_comment
 from facilitate.live.picturing import ResultPicture, picture_of
 from facilitate.live.position import stage_of
 from facilitate.live.snapshot import ScreenKind, ScreenSnapshot
@@ -18,18 +20,20 @@ from facilitate.live.wifi import wifi_of
 from facilitate.web import choose_time_zone
 
 
-def context(snapshot: ScreenSnapshot, theme: str) -> dict[str, object]:
+def context(snapshot: ScreenSnapshot, theme: str, size: str = Size.NORMAL) -> dict[str, object]:
     """What the projector's templates need, for the window itself and for previews."""
     dialogue = snapshot.dialogue
     return {
         "snapshot": snapshot,
         "dialogue": dialogue,
         "theme": theme,
+        "size": size,
         "wifi": wifi_of(dialogue) if dialogue else None,
         "way": way_to(dialogue) if dialogue else None,
         "zone": dialogue.organisation.time_zone if dialogue else choose_time_zone(),
-        "result": _result(snapshot, theme),
+        "result": _result(snapshot, theme, size),
         "asked": asked_words(snapshot.step),
+        "writing": bool(dialogue and snapshot.kind is ScreenKind.WALL and may_comment(dialogue)),
         "seconds": seconds_left(snapshot.step.closing_ends_at if snapshot.step else None),
         "ending_seconds": seconds_left(dialogue.closing_ends_at if dialogue else None),
         "resumes_at": _resumes_at(snapshot),
@@ -53,12 +57,12 @@ def asked_words(step: Step | None) -> str:
     return text_in(asked[0].text) if asked else ""
 
 
-def _result(snapshot: ScreenSnapshot, theme: str) -> ResultPicture | None:
+def _result(snapshot: ScreenSnapshot, theme: str, size: str) -> ResultPicture | None:
     if not snapshot.results:
         return None
     step_title = snapshot.step.title if snapshot.step else {}
     heading = snapshot.spot.label if snapshot.spot else step_title
-    return picture_of(snapshot.results, text_in(heading), theme=theme)
+    return picture_of(snapshot.results, text_in(heading), theme=theme, size=size)
 
 
 def _resumes_at(snapshot: ScreenSnapshot) -> datetime | None:

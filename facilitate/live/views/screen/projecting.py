@@ -4,9 +4,9 @@ from flask import Response, g, render_template, request
 from flask.typing import ResponseReturnValue
 
 from facilitate.access import public
-from facilitate.errors import Invalid, wants_json
+from facilitate.errors import wants_json
 from facilitate.extensions import csrf
-from facilitate.live import screens
+from facilitate.live.looks import turn_theme
 from facilitate.live.models import Screen
 from facilitate.live.progress import screen_progress
 from facilitate.live.screens import ScreenDead
@@ -23,7 +23,7 @@ from facilitate.transaction import unit_of_work
 def show(screen_id: str) -> ResponseReturnValue:
     screen = _screen(screen_id)
     snapshot = screen_snapshot(screen)
-    given = context(snapshot, screen.theme) | {"screen": screen}
+    given = context(snapshot, screen.theme, screen.size) | {"screen": screen, "look": _look(screen)}
     return refreshed_page("live/screen/show.html", "live/screen/_stage.html", snapshot.kind.value, **given)
 
 
@@ -34,18 +34,15 @@ def state(screen_id: str) -> ResponseReturnValue:
     screen = _screen(screen_id)
     if screen.dialogue_id is None:
         return {"epoch": "-", "version": 0, "revision": 0}
-    return screen_progress(screen.dialogue_id)
+    return screen_progress(screen.dialogue_id) | {"look": _look(screen)}
 
 
 @blueprint.post("/screen/<screen_id>/theme")
 @public
 def theme(screen_id: str) -> ResponseReturnValue:
-    chosen = request.form.get("theme", "")
-    if chosen not in screens.THEMES:
-        raise Invalid
+    """Turn to the next theme, as somebody asks who stands at the window."""
     with unit_of_work():
-        screen = _screen(screen_id)
-        screens.set_look(screen, chosen, screen.language)
+        turn_theme(_screen(screen_id))
     return show(screen_id)
 
 
@@ -59,6 +56,11 @@ def dead(error: ScreenDead) -> ResponseReturnValue:
         return error.reply(), error.status
     response = Response(render_template("live/screen/dead.html", sentence=error.sentence), error.status)
     return cookie.forget(response, str((request.view_args or {}).get("screen_id")))
+
+
+def _look(screen: Screen) -> str:
+    """Tells one look of the window from another."""
+    return f"{screen.theme}-{screen.size}-{screen.content}-{screen.language}"
 
 
 def _screen(screen_id: str) -> Screen:
