@@ -20,9 +20,10 @@ Fact = tuple[str, str]
 
 
 def where_and_when(view: RecordView) -> str:
-    """The line under the title: place of meeting, date, case number."""
+    """The line under the title: place of meeting, date, case number, and that it was entered afterwards."""
     when = format_date(view.held_on, "long") if view.held_on else ""
-    return " · ".join(filter(None, [_said(view.about["room"]), when, view.about["case_number"]]))
+    line = [_said(view.about["room"]), when, view.about["case_number"], view.held_afterwards]
+    return " · ".join(filter(None, line))
 
 
 def what_happens_now(view: RecordView) -> list[str]:
@@ -107,6 +108,7 @@ def _the_meeting(view: RecordView) -> list[Fact]:
     return [
         (_("Datum och tid"), _when(view)),
         (_("Plats för mötet"), _said(about["room"])),
+        (_("Så hölls samtalet"), view.held_afterwards),
         (_("Form"), _("Trygghetsvandring") if view.walked else ""),
         (_("Målgrupp"), word_for(GROUP_NAMES, about["target_group"])),
         (_("Inbjudna, och hur"), _said(about["invited"])),

@@ -19,6 +19,7 @@ from facilitate.archive.wording import WITHDRAWAL_REASONS
 from facilitate.dialogues.names import GROUP_NAMES
 from facilitate.dialogues.operations.about import LIMITS
 from facilitate.fields import Boxes, LocalDate, as_choices, at_most
+from facilitate.live.comments import LIMIT, PLACE_LIMIT
 from facilitate.live.operations import OWNER, WORDS
 
 _PEOPLE = NumberRange(0, 5000, _l("Skriv ett tal från 0 till 5000."))
@@ -54,6 +55,15 @@ class ProposalForm(Form):
     def words(self) -> str:
         """All that it says, to tell whether it was changed."""
         return "\n".join(one.data or "" for one in (self.place, self.problem, self.measure, self.owner))
+
+
+class NoteForm(FlaskForm):
+    """What was said, as staff noted it."""
+
+    text = TextAreaField(_l("Vad sades?"), [InputRequired(_l("Skriv något först.")), at_most(LIMIT)])
+    place = SelectField(_l("Plats"), default="")
+    elsewhere = StringField(_l("Någon annan plats"), [at_most(PLACE_LIMIT)])
+    theme = SelectField(_l("Tema"), default="")
 
 
 class LaterProposalForm(ProposalForm, FlaskForm):
@@ -122,3 +132,10 @@ class SearchForm(FlaskForm):
     since = LocalDate(_l("Från och med"), [Optional()])
     until = LocalDate(_l("Till och med"), [Optional()])
     case_number = StringField(_l("Ärendenummer"))
+    held = SelectField(
+        _l("Så hölls samtalet"),
+        choices=as_choices(
+            [("", _l("Alla")), ("tool", _l("Med verktyget")), ("afterwards", _l("Inskrivet i efterhand"))]
+        ),
+        validate_choice=False,
+    )

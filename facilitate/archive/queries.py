@@ -30,6 +30,8 @@ class Sought:
     since: date | None = None
     until: date | None = None
     case_number: str = ""
+    held: str = ""
+    """"tool", "afterwards", or either."""
 
 
 def record_of(membership: Membership, record_id: int) -> Record:
@@ -110,6 +112,10 @@ def _conditions(sought: Sought, time_zone: str) -> list[ColumnElement[bool]]:
         conditions.append(Dialogue.case_number.icontains(sought.case_number.strip(), autoescape=True))
     if sought.target_group:
         conditions.append(Dialogue.target_group == sought.target_group)
+    if sought.held in ("tool", "afterwards"):
+        conditions.append(
+            Dialogue.held_as.is_(None) if sought.held == "tool" else Dialogue.held_as.is_not(None)
+        )
     if sought.place_id:
         conditions.append(Dialogue.spots.any(Spot.place_id == sought.place_id))
     if sought.department_id:

@@ -17,6 +17,8 @@ class Said:
     passage: Passage
     masked: bool
     quoted: bool
+    noted: bool = False
+    """Staff noted it; records from before that was possible do not say."""
     alike: tuple["Said", ...] = ()
     """Those that say the same; records from before they were merged have none."""
 
@@ -38,5 +40,6 @@ def said_of(stored: dict[str, Any], themes: dict[str, Texts], opener: Opener) ->
         passage=passage,
         masked=stored["masked"],
         quoted=stored["quoted"],
+        noted=stored.get("noted", False),
         alike=tuple(said_of(one, themes, opener) for one in stored.get("alike", [])),
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from facilitate.archive.reading import Opener, Passage, open_best, open_one
 from facilitate.archive.said import Said, said_of
+from facilitate.archive.wording import held_in_words
 from facilitate.dialogues.models import Setting
 from facilitate.figures.disclosure import PairFigure
 from facilitate.figures.figure import Figure
@@ -71,6 +72,11 @@ class RecordView:
     def walked(self) -> bool:
         """Whether it was a safety walk; records from before walks were told apart do not say."""
         return bool(self.about.get("setting") == Setting.WALK)
+
+    @property
+    def held_afterwards(self) -> str:
+        """How it was held without the tool and when it had been entered; empty for one that the tool held."""
+        return held_in_words(self.about.get("held_as"), self.about.get("entered_on"))
 
     @property
     def held_on(self) -> date | None:

@@ -1,11 +1,14 @@
 """Codes of a record in words, for its page, its documents and its tables."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from flask_babel import format_date
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from facilitate.dialogues.models import HeldAs
 from facilitate.figures.scale import SCALES, Scale
 from facilitate.figures.themes import THEMES
 from facilitate.languages import STAFF_LANGUAGES, speaking
@@ -22,6 +25,13 @@ CHANNELS: Mapping[str, Any] = {
     Channel.HELPER: _l("med hjälp"),
     CountSource.HANDS: _l("med handuppräckning"),
     CountSource.TOTALS: _l("räknade på mötet"),
+}
+
+HELD: Mapping[str, Any] = {
+    HeldAs.PAPER: _l("Hölls på papper"),
+    HeldAs.TALK: _l("Hölls som samtal utan telefoner"),
+    HeldAs.INTERVIEW: _l("Hölls som intervju"),
+    HeldAs.WALK: _l("Hölls som trygghetsvandring"),
 }
 
 SEASONS: tuple[Any, ...] = (_l("vinter"), _l("vår"), _l("sommar"), _l("höst"))
@@ -42,6 +52,17 @@ LEFT_OUT_REASONS: Mapping[str, Any] = {**REASONS, Mark.PROTECTION: _l("Skyddsåt
 def word_for(labels: Mapping[Any, Any], code: str | None) -> str:
     """The words for a code; the code itself where a later version has dropped it."""
     return str(labels.get(code, code)) if code else ""
+
+
+def held_in_words(held_as: str | None, entered_on: str | None = None) -> str:
+    """How it was held, and by which date (ISO) it had been entered; nothing for one that the tool held."""
+    if not held_as:
+        return ""
+    how = word_for(HELD, held_as)
+    if entered_on is None:
+        return str(_("%(how)s, inskrivet i efterhand", how=how))
+    day = format_date(date.fromisoformat(entered_on), "long")
+    return str(_("%(how)s, inskrivet i efterhand den %(date)s", how=how, date=day))
 
 
 def season_of(month: int) -> str:
@@ -68,6 +89,11 @@ def scale_labels(scale: Scale) -> list[dict[str, Any]]:
 
 def all_scale_labels(keys: set[str]) -> dict[str, list[dict[str, Any]]]:
     return {key: scale_labels(SCALES[key]) for key in sorted(keys)}
+
+
+def theme_names() -> list[tuple[str, str]]:
+    """(code, words) of every theme, in the language in force."""
+    return [(code, _(label)) for code, label in THEMES.items()]
 
 
 def theme_labels() -> Labels:

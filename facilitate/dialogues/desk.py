@@ -42,12 +42,13 @@ def desk_of(membership: Membership) -> Desk:
     not_sealed = reachable(membership).where(Dialogue.phase != DialoguePhase.SEALED)
     not_sealed = not_sealed.order_by(Dialogue.starts_at.is_(None), Dialogue.starts_at, Dialogue.id)
     at_work = list(db.session.scalars(not_sealed))
-    open_ones = [one for one in at_work if one.phase != DialoguePhase.CLOSED]
+    waiting = [one for one in at_work if one.phase == DialoguePhase.CLOSED or one.held_as]
+    open_ones = [one for one in at_work if one not in waiting]
     on_today = [one for one in open_ones if one.phase in RUNNING or _date(one, zone) == today]
     return Desk(
         today=on_today,
         coming=[one for one in open_ones if one not in on_today],
-        unfinished=[one for one in at_work if one.phase == DialoguePhase.CLOSED],
+        unfinished=waiting,
         feedback_due=list(db.session.scalars(_feedback_due(membership, today))),
     )
 

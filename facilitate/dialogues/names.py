@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
-from facilitate.dialogues.models import DialoguePhase, Influence, PartnerKind, Setting, TargetGroup
+from facilitate.dialogues.models import DialoguePhase, HeldAs, Influence, PartnerKind, Setting, TargetGroup
 from facilitate.dialogues.templates import TEMPLATES
 
 PHASE_NAMES: Mapping[DialoguePhase, Any] = {
@@ -34,6 +34,14 @@ SETTING_NAMES: Mapping[Setting, Any] = {
     Setting.HALL: _l("I en lokal"),
     Setting.WALK: _l("Ute, på en trygghetsvandring"),
 }
+
+HELD_NAMES: Mapping[HeldAs, Any] = {
+    HeldAs.PAPER: _l("På papper"),
+    HeldAs.TALK: _l("Samtal utan telefoner"),
+    HeldAs.INTERVIEW: _l("Intervju"),
+    HeldAs.WALK: _l("Trygghetsvandring"),
+}
+"""How a dialogue was held that is entered afterwards."""
 
 ASPECT_NAMES: Mapping[str, Any] = {"day": _l("På dagen"), "evening": _l("När det är mörkt")}
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
+from facilitate.clock import now
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Dialogue, StepKind
 
@@ -40,7 +41,10 @@ def _asks_nothing(dialogue: Dialogue) -> bool:
     return not any(kind_of(step).asks and kind_of(step).recorded for step in dialogue.steps)
 
 
-_NEEDED: tuple[tuple[Callable[[Dialogue], bool], Missing], ...] = (
+Need = tuple[Callable[[Dialogue], bool], Missing]
+"""Whether the dialogue lacks it, and what to say then."""
+
+_NEEDED: tuple[Need, ...] = (
     (_swedish("title"), Missing(_l("Vad heter samtalet?"), "about", "title_sv")),
     (_swedish("purpose"), Missing(_l("Varför ses ni?"), "about", "purpose_sv")),
     (_swedish("can_influence"), Missing(_l("Vad kan deltagarna påverka?"), "about", "can_influence_sv")),
@@ -73,7 +77,7 @@ _NEEDED: tuple[tuple[Callable[[Dialogue], bool], Missing], ...] = (
     ),
 )
 
-_ADVISED: tuple[tuple[Callable[[Dialogue], bool], Missing], ...] = (
+_ADVISED: tuple[Need, ...] = (
     (
         _empty("case_number"),
         Missing(
@@ -89,11 +93,51 @@ _ADVISED: tuple[tuple[Callable[[Dialogue], bool], Missing], ...] = (
 )
 
 
+def _still_to_come(dialogue: Dialogue) -> bool:
+    return dialogue.starts_at is not None and dialogue.starts_at > now()
+
+
+_NEEDED_AFTERWARDS: tuple[Need, ...] = (
+    (_swedish("title"), Missing(_l("Vad heter samtalet?"), "about", "title_sv")),
+    (_empty("starts_at"), Missing(_l("Vilken dag och tid sågs ni?"), "about", "starts_on")),
+    (_still_to_come, Missing(_l("Dagen är inte här än. Vilken dag sågs ni?"), "about", "starts_on")),
+    (
+        _empty("lead_department_id"),
+        Missing(_l("Vilken förvaltning ledde samtalet?"), "about", "lead_department_id"),
+    ),
+    (_rates_nothing, Missing(_l("Vilka platser gällde det? Välj minst en."), "spots", "places")),
+)
+"""Of what is over, less may be known."""
+
+_ADVISED_AFTERWARDS: tuple[Need, ...] = (
+    (
+        _empty("invited"),
+        Missing(
+            _l("Vilka var inbjudna, och hur? Utan det vet ingen vilka siffrorna gäller."), "about", "invited"
+        ),
+    ),
+    (
+        _empty("feedback_on"),
+        Missing(
+            _l("Har deltagarna fått veta vad som händer? Skriv dagen, eller när de får det."),
+            "about",
+            "feedback_on",
+        ),
+    ),
+    (
+        _empty("case_number"),
+        Missing(_l("Ärendenumret saknas. Arkivposten får då inget ärendenummer."), "about", "case_number"),
+    ),
+)
+
+
 def missing_for_ready(dialogue: Dialogue) -> list[Missing]:
-    """What has to be filled in before *Ready*; empty when nothing has."""
-    return [missing for lacks, missing in _NEEDED if lacks(dialogue)]
+    """What has to be filled in before *Ready* or *Enter afterwards*; empty when nothing has."""
+    needed = _NEEDED_AFTERWARDS if dialogue.held_as else _NEEDED
+    return [missing for lacks, missing in needed if lacks(dialogue)]
 
 
 def worth_a_look(dialogue: Dialogue) -> list[Missing]:
     """What may be left as it is, and what that means."""
-    return [missing for lacks, missing in _ADVISED if lacks(dialogue)]
+    advised = _ADVISED_AFTERWARDS if dialogue.held_as else _ADVISED
+    return [missing for lacks, missing in advised if lacks(dialogue)]

@@ -157,7 +157,8 @@ def _with_alike(said: Said) -> list[dict[str, str]]:
 
 def _said(said: Said, beside: str = "") -> dict[str, str]:
     masked = _("Ord är dolda") if said.masked else ""
-    notes = [str(said.elsewhere or ""), text_in(said.theme), masked, alike_in_words(said), beside]
+    noted = _("Antecknat i efterhand") if said.noted else ""
+    notes = [str(said.elsewhere or ""), text_in(said.theme), noted, masked, alike_in_words(said), beside]
     return {
         "text": str(said.passage),
         "language": language_tag(said.passage),

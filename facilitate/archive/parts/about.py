@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from facilitate.archive.canonical import normal
 from facilitate.archive.commitments import CommittedTexts
 from facilitate.archive.gathering import Gathered
+from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue, Spot, Step, StepPhase
 from facilitate.model import Texts
 
@@ -21,6 +22,7 @@ def build_about(gathered: Gathered, texts: CommittedTexts) -> dict[str, Any]:
         "title": plain(dialogue.title),
         "target_group": dialogue.target_group,
         "setting": dialogue.setting,
+        **_held(dialogue),
         "influence": dialogue.influence,
         "purpose": texts.take_all(dialogue.purpose),
         "can_influence": texts.take_all(dialogue.can_influence),
@@ -56,6 +58,14 @@ def _when(dialogue: Dialogue) -> dict[str, Any]:
     }
 
 
+def _held(dialogue: Dialogue) -> dict[str, Any]:
+    """How it was held without the tool, and by which local date it had been entered: that of the record."""
+    if not dialogue.held_as:
+        return {"held_as": None, "entered_on": None}
+    today = now().astimezone(ZoneInfo(dialogue.organisation.time_zone)).date()
+    return {"held_as": dialogue.held_as, "entered_on": today.isoformat()}
+
+
 def _place(spot: Spot) -> dict[str, Any]:
     place = spot.place
     known = {"id": place.id, "name": normal(place.name), "kind": place.kind} if place else None
@@ -63,7 +73,7 @@ def _place(spot: Spot) -> dict[str, Any]:
 
 
 def _step(step: Step) -> dict[str, Any]:
-    reached = bool(step.asked_at) or step.phase != StepPhase.WAITING
+    reached = bool(step.asked_at) or step.phase != StepPhase.WAITING or bool(step.dialogue.held_as)
     return {
         "number": step.position,
         "kind": step.kind,

@@ -46,6 +46,7 @@ def _comment(comment: Comment, texts: CommittedTexts) -> dict[str, Any]:
         "language": comment.language,
         "masked": comment.shown_text is not None and comment.shown_text != comment.text,
         "quoted": comment.quoted,
+        "noted": comment.noted,
         "text": texts.take(comment.words),
     }
 

@@ -18,7 +18,7 @@ from facilitate.archive.models import Record
 from facilitate.archive.queries import Sought, asked_places, find_records, record_of, whole_of
 from facilitate.archive.verify import PROBLEMS
 from facilitate.archive.views.blueprint import blueprint
-from facilitate.archive.wording import word_for
+from facilitate.archive.wording import held_in_words, word_for
 from facilitate.dialogues.names import GROUP_NAMES
 from facilitate.fields import as_choices
 from facilitate.live.picturing import too_few
@@ -78,12 +78,14 @@ def _page(record: Record) -> str:
 
 
 def _line(record: Record) -> str:
-    """What tells records apart in the list: when, with whom, led by, case number."""
+    """What tells records apart in the list: when, with whom, led by, case number, and whether it was entered
+    afterwards."""
     dialogue = record.dialogue
     department = dialogue.lead_department.name if dialogue.lead_department else ""
     when = format_date(dialogue.starts_at, "long") if dialogue.starts_at else ""
     whom = word_for(GROUP_NAMES, dialogue.target_group)
-    return " · ".join(filter(None, [when, whom, department, dialogue.case_number]))
+    held = held_in_words(dialogue.held_as)
+    return " · ".join(filter(None, [when, whom, department, dialogue.case_number, held]))
 
 
 def _search_form(member: Membership) -> SearchForm:
@@ -103,4 +105,5 @@ def _sought(form: SearchForm) -> Sought:
         since=form.since.data,
         until=form.until.data,
         case_number=(form.case_number.data or "")[:60],
+        held=form.held.data or "",
     )

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from facilitate.access import Permission, requires
 from facilitate.accounts.current import the_membership
+from facilitate.archive.entered import held_of
 from facilitate.archive.gathering import gather
 from facilitate.archive.internal import proposals_that_reveal
 from facilitate.archive.models import Record
@@ -21,6 +22,14 @@ from facilitate.live.late import all_revealed
 from facilitate.live.operations import remove_proposal as remove_proposal_of
 from facilitate.live.paper import stack
 from facilitate.transaction import unit_of_work
+
+FOLLOWING = {
+    "totals": "archive.totals",
+    "notes": "archive.notes",
+    "forms": "paper.pile",
+    "comments": "control.comments",
+}
+"""Where a button leads once all of the page has been saved."""
 
 
 @blueprint.get("/archive/work/<int:dialogue_id>")
@@ -40,6 +49,8 @@ def save(dialogue_id: int) -> ResponseReturnValue:
         dialogue, typed, kept = _keep(dialogue_id)
     if not kept:
         return _page(dialogue, typed), 422
+    if following := FOLLOWING.get(request.form.get("next", "")):
+        return redirect(url_for(following, dialogue_id=dialogue_id), 303)
     flash(_("Sparat."), "success")
     return redirect(url_for("archive.work", dialogue_id=dialogue_id))
 
@@ -90,6 +101,8 @@ def _keep(dialogue_id: int) -> tuple[Dialogue, Work, bool]:
 
 def _page(dialogue: Dialogue, typed: Work) -> str:
     gathered = gather(dialogue)
+    if dialogue.held_as:
+        typed.form.in_the_room.label.text = _("Hur många var med?")
     return render_template(
         "archive/work.html",
         dialogue=dialogue,
@@ -101,6 +114,7 @@ def _page(dialogue: Dialogue, typed: Work) -> str:
         papers=len(stack.forms_of(dialogue)),
         papers_left=stack.outstanding(dialogue),
         approved=gathered.approved,
+        held=held_of(dialogue),
         faults=[report_of(one, dialogue) for one in faults_of(dialogue)],
         revealing=proposals_that_reveal(gathered),
     )

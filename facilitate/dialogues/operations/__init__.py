@@ -10,10 +10,17 @@ from facilitate.dialogues.operations.agenda import (
     set_minutes,
 )
 from facilitate.dialogues.operations.creation import copy_dialogue, create_dialogue
+from facilitate.dialogues.operations.held import (
+    HeldContent,
+    create_held_dialogue,
+    held_content_of,
+    set_held_content,
+)
 from facilitate.dialogues.operations.lifecycle import (
     back_to_draft,
     discard,
     freeze_questions,
+    give_code,
     make_ready,
     note,
 )
@@ -23,16 +30,20 @@ from facilitate.dialogues.operations.spots import add_spots, label_spots, move_s
 __all__ = [
     "About",
     "Direction",
+    "HeldContent",
     "StepTexts",
     "add_spots",
     "add_step",
     "back_to_draft",
     "copy_dialogue",
     "create_dialogue",
+    "create_held_dialogue",
     "discard",
     "edit_about",
     "edit_step",
     "freeze_questions",
+    "give_code",
+    "held_content_of",
     "label_spots",
     "make_ready",
     "move_spot",
@@ -40,5 +51,6 @@ __all__ = [
     "note",
     "remove_spot",
     "remove_step",
+    "set_held_content",
     "set_minutes",
 ]

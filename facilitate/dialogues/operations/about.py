@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
 from facilitate.accounts.models import Department
+from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue, Influence, Partner, PartnerKind, Setting
 from facilitate.dialogues.operations.lifecycle import note, require_draft
 from facilitate.dialogues.operations.network import set_network
@@ -31,6 +32,11 @@ LIMITS = {
     "partner": 120,
 }
 """Characters for each text, in each language."""
+
+
+class NotHeldYet(Invalid):
+    code = "not-held-yet"
+    sentence = _l("Dagen är inte här än. Ett samtal som ska hållas förbereder du som ett nytt dialogsamtal.")
 
 
 @dataclass(frozen=True)
@@ -63,9 +69,11 @@ def edit_about(dialogue: Dialogue, about: About, user_id: int | None) -> Dialogu
     """Replace all of it; nothing is needed for a draft.
 
     Raises Conflict when the dialogue is no draft, Invalid for a text that is too long or a department of
-    another organisation.
+    another organisation, NotHeldYet for a dialogue that has been held on a day to come.
     """
     require_draft(dialogue)
+    if dialogue.held_as and about.starts_at and about.starts_at > now():
+        raise NotHeldYet
     for name in ("title", "purpose", "can_influence", "cannot_influence", "feedback_where"):
         setattr(dialogue, name, clean_texts(getattr(about, name), LIMITS[name]))
     for name in ("room", "case_number", "invited", "contact"):

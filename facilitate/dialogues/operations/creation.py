@@ -5,7 +5,7 @@ from facilitate.dialogues.kinds import KINDS
 from facilitate.dialogues.models import Dialogue, Partner, Setting, Spot, Step, TargetGroup
 from facilitate.dialogues.operations.about import index_words
 from facilitate.dialogues.operations.lifecycle import note
-from facilitate.dialogues.templates import StepTemplate, template_for
+from facilitate.dialogues.templates import StepTemplate, Template, template_for
 from facilitate.extensions import db
 
 
@@ -31,7 +31,7 @@ def create_dialogue(
         threshold=organisation.threshold,
         steps=[_step(position, step) for position, step in enumerate(template.steps, 1)],
     )
-    return _store(dialogue, "dialogue.created", owner_id)
+    return store_draft(dialogue, "dialogue.created", owner_id)
 
 
 def copy_dialogue(source: Dialogue, *, owner_id: int | None) -> Dialogue:
@@ -61,13 +61,13 @@ def copy_dialogue(source: Dialogue, *, owner_id: int | None) -> Dialogue:
         threshold=max(source.threshold, source.organisation.threshold),
         co_organisers=list(source.co_organisers),
         partners=[Partner(kind=partner.kind, name=partner.name) for partner in source.partners],
-        steps=[_copied(step) for step in source.steps],
+        steps=_steps_again(source),
         spots=[
             Spot(place_id=spot.place_id, position=spot.position, label=dict(spot.label))
             for spot in source.spots
         ],
     )
-    return _store(dialogue, "dialogue.copied", owner_id, copied_from=source.id)
+    return store_draft(dialogue, "dialogue.copied", owner_id, copied_from=source.id)
 
 
 def _step(position: int, template: StepTemplate) -> Step:
@@ -83,6 +83,22 @@ def _step(position: int, template: StepTemplate) -> Step:
     )
 
 
+def _steps_again(source: Dialogue) -> list[Step]:
+    """The agenda once more. What was entered afterwards had none to open with: its questions are asked again
+    within the template's, which welcomes people and lets them practise."""
+    if not source.held_as:
+        return [_copied(step) for step in source.steps]
+    steps = [_step(at, step) for at, step in enumerate(_template_of(source).steps, 1)]
+    asked = {step.kind: dict(step.options) for step in source.steps}
+    for step in steps:
+        step.options = {**step.options, **asked.get(step.kind, {})}
+    return steps
+
+
+def _template_of(dialogue: Dialogue) -> Template:
+    return template_for(dialogue.target_group, dialogue.setting)
+
+
 def _copied(step: Step) -> Step:
     return Step(
         position=step.position,
@@ -95,7 +111,8 @@ def _copied(step: Step) -> Step:
     )
 
 
-def _store(dialogue: Dialogue, act: str, user_id: int | None, **details: int) -> Dialogue:
+def store_draft(dialogue: Dialogue, act: str, user_id: int | None, **details: int) -> Dialogue:
+    """Keep a new draft, to be found by its words."""
     index_words(dialogue)
     db.session.add(dialogue)
     db.session.flush()

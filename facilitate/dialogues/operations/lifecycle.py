@@ -36,15 +36,22 @@ def note(act: str, dialogue: Dialogue, user_id: int | None, **details: Any) -> N
 def make_ready(dialogue: Dialogue, user_id: int | None) -> Dialogue:
     """A draft with nothing missing becomes ready and gets its join code, if it has none since before.
 
-    Raises Conflict when it is no draft, Invalid when something is missing.
+    Raises Conflict when it is no draft or has been held already, Invalid when something is missing.
     """
     require_draft(dialogue)
     if missing_for_ready(dialogue):
         raise Invalid(_l("Något saknas innan ni kan öppna. Se listan på sidan Kontroll."))
-    dialogue.code = dialogue.code or _free_code()
+    if dialogue.held_as:
+        raise Conflict(_l("Samtalet har redan hållits, så det går inte att öppna. Skriv in det i stället."))
+    give_code(dialogue)
     dialogue.phase = move_dialogue(dialogue.phase, DialogueVerb.MAKE_READY)
     note("dialogue.made-ready", dialogue, user_id)
     return dialogue
+
+
+def give_code(dialogue: Dialogue) -> None:
+    """A join code that no other dialogue ever had, if it has none since before."""
+    dialogue.code = dialogue.code or _free_code()
 
 
 def back_to_draft(dialogue: Dialogue, user_id: int | None) -> Dialogue:

@@ -11,6 +11,7 @@ from facilitate.access import Permission, requires
 from facilitate.accounts.current import the_membership
 from facilitate.dialogues import operations
 from facilitate.dialogues.forms import AboutForm
+from facilitate.dialogues.held_forms import HeldAboutForm
 from facilitate.dialogues.models import Dialogue, DialoguePhase, Influence, PartnerKind, Setting
 from facilitate.dialogues.views.blueprint import blueprint, the_dialogue
 from facilitate.dialogues.views.departments import offer_departments
@@ -30,14 +31,15 @@ def about(dialogue_id: int) -> ResponseReturnValue:
     dialogue = the_dialogue(dialogue_id)
     if dialogue.phase != DialoguePhase.DRAFT:
         return redirect(url_for("dialogues.show", dialogue_id=dialogue_id))
-    form = AboutForm(data=_stored(dialogue))
+    form = _form_for(dialogue)(data=_stored(dialogue))
     return _page(dialogue, form)
 
 
 @blueprint.post("/dialogues/<int:dialogue_id>/about")
 @requires(Permission.PREPARE_DIALOGUE)
 def save_about(dialogue_id: int) -> ResponseReturnValue:
-    dialogue, form = the_dialogue(dialogue_id), AboutForm()
+    dialogue = the_dialogue(dialogue_id)
+    form = _form_for(dialogue)()
     offer_departments(form, dialogue)
     offer_languages(form)
     if _partner_rows_changed(form):
@@ -51,6 +53,10 @@ def save_about(dialogue_id: int) -> ResponseReturnValue:
         except Invalid as refusal:
             form.form_errors.append(str(refusal.sentence))
     return _page(dialogue, form), 422
+
+
+def _form_for(dialogue: Dialogue) -> type[AboutForm]:
+    return HeldAboutForm if dialogue.held_as else AboutForm
 
 
 def _page(dialogue: Dialogue, form: AboutForm) -> str:
@@ -93,14 +99,17 @@ def _stored(dialogue: Dialogue) -> dict[str, Any]:
 
 
 def _about(form: AboutForm, dialogue: Dialogue) -> operations.About:
-    values: dict[str, Any] = {name: form[name].data or "" for name in PLAIN}
+    # What the form does not ask stays as it is.
+    values: dict[str, Any] = {
+        name: (form[name].data if name in form else getattr(dialogue, name)) or "" for name in PLAIN
+    }
     values |= {name: texts_from(form, name, getattr(dialogue, name)) for name in TEXTS}
     values |= {
         "influence": Influence(form.influence.data),
-        "setting": Setting(form.setting.data or Setting.HALL),
+        "setting": Setting(values["setting"] or Setting.HALL),
         "feedback_on": form.feedback_on.data,
         "starts_at": _moment(form),
-        "languages": form.languages.data or (),
+        "languages": (form.languages.data if "languages" in form else dialogue.languages) or (),
         "lead_department_id": int(form.lead_department_id.data or 0) or None,
         "co_organiser_ids": [int(number) for number in form.co_organiser_ids.data or ()],
         "partners": [

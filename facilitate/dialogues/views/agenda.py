@@ -24,6 +24,8 @@ def agenda(dialogue_id: int) -> ResponseReturnValue:
     dialogue = the_dialogue(dialogue_id)
     if dialogue.phase != DialoguePhase.DRAFT:
         return redirect(url_for("dialogues.show", dialogue_id=dialogue_id))
+    if dialogue.held_as:
+        return redirect(url_for("dialogues.held_content", dialogue_id=dialogue_id))
     return _page(dialogue, {step.id: str(step.minutes) for step in dialogue.steps})
 
 

@@ -24,7 +24,7 @@ def check(dialogue_id: int) -> ResponseReturnValue:
     if dialogue.phase != DialoguePhase.DRAFT:
         return redirect(url_for("dialogues.show", dialogue_id=dialogue_id))
     return render_template(
-        "dialogues/check.html",
+        "dialogues/held/check.html" if dialogue.held_as else "dialogues/check.html",
         dialogue=dialogue,
         pages=progress(dialogue),
         page_number=4,

@@ -12,6 +12,7 @@ from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import DialoguePhase, TargetGroup
 from facilitate.dialogues.names import (
     GROUP_NAMES,
+    HELD_NAMES,
     INFLUENCE_NAMES,
     PARTNER_NAMES,
     PHASE_NAMES,
@@ -74,6 +75,7 @@ def show(dialogue_id: int) -> ResponseReturnValue:
         kind_of=kind_of,
         minutes=sum(step.minutes for step in dialogue.steps),
         group_names=GROUP_NAMES,
+        held_names=HELD_NAMES,
         influence_names=INFLUENCE_NAMES,
         partner_names=PARTNER_NAMES,
         phase_names=PHASE_NAMES,

@@ -13,7 +13,7 @@ def progress(dialogue: Dialogue) -> list[tuple[str, str, bool]]:
     pages = (
         ("about", _("Om samtalet")),
         ("spots", _("Stopp") if dialogue.setting == Setting.WALK else _("Platser")),
-        ("agenda", _("Innehåll och tider")),
+        ("held_content", _("Innehåll")) if dialogue.held_as else ("agenda", _("Innehåll och tider")),
         ("check", _("Kontroll")),
     )
     return [

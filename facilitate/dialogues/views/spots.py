@@ -55,7 +55,8 @@ def save_spots(dialogue_id: int) -> ResponseReturnValue:
         stored = {spot.id: dict(spot.label) for spot in dialogue.spots}
         return _page(dialogue, form, stored | labels), 422
     if press.act == "save":
-        return redirect(url_for("dialogues.agenda", dialogue_id=dialogue_id))
+        following = "held_content" if the_dialogue(dialogue_id).held_as else "agenda"
+        return redirect(url_for(f"dialogues.{following}", dialogue_id=dialogue_id))
     return redirect(_same_page(dialogue_id, form.q.data or None, press))
 
 

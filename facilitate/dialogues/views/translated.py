@@ -28,7 +28,9 @@ def texts_from(form: FlaskForm, name: str, stored: Texts) -> Texts:
 
 
 def offer_languages(form: FlaskForm) -> None:
-    """The further languages that participants can be met in."""
+    """The further languages that participants can be met in, where the form asks for them."""
+    if "languages" not in form:
+        return
     form["languages"].choices = as_choices(
         (one, name_for_staff(one)) for one in PARTICIPANTS_LANGUAGES if one != MASTER
     )

@@ -1,10 +1,11 @@
 """Control itself, and its numbers for networks that block WebSockets."""
 
-from flask import render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from facilitate.access import PassRole, Permission, public, requires
+from facilitate.dialogues.phases import ENDED
 from facilitate.live import deadlines
 from facilitate.live.actors import COOKIE, pass_of
 from facilitate.live.progress import control_progress
@@ -15,6 +16,10 @@ from facilitate.live.views.control.page import blueprint, page, the_dialogue
 @blueprint.get("/control/<int:dialogue_id>")
 @requires(Permission.LEAD_DIALOGUE)
 def show(dialogue_id: int) -> ResponseReturnValue:
+    dialogue = the_dialogue(dialogue_id)
+    if dialogue.held_as:  # there was no room to lead: what is left to do is to enter it
+        work = "archive.work" if dialogue.phase in ENDED else "dialogues.show"
+        return redirect(url_for(work, dialogue_id=dialogue_id))
     return page(dialogue_id)
 
 
