@@ -108,6 +108,7 @@ export class Walk {
     const { stop } = this.#phone.stage.dataset;
     this.#phone.questions.turnTo(this.#from ?? beginningOf(this.#screens, stop));
     this.#goOn();
+    this.#phone.connection.look(); // the others may have gone on meanwhile
   }
 
   #hear(name, { comment, sentence }) {

@@ -22,6 +22,13 @@ def walk(hall: Hall) -> Room:
     return hall.room
 
 
+def come(hall: Hall) -> Phone:
+    """A phone that has joined and has all that it needs: from now on the network may go."""
+    phone = hall.phone().join("asking")
+    phone.page.wait_for_load_state("networkidle")
+    return phone
+
+
 def answers_by_stop(hall: Hall) -> Counter[tuple[str, str]]:
     names = {one.id: one.spot.label["sv"] for one in hall.room.questions() if one.spot}
     return Counter((names[one.question_id], one.code) for one in hall.answers())
@@ -65,7 +72,7 @@ def go_back(phone: Phone) -> None:
 def test_a_walk_of_six_stops_with_a_phone_that_has_no_network_for_three_of_them(
     hall: Hall, walk: Room
 ) -> None:
-    phone, other = hall.phone().join("asking"), hall.phone().join("asking")
+    phone, other = come(hall), come(hall)
     answer_stop(phone, "4")
     phone.has_sent_all()
     phone.context.set_offline(True)
@@ -98,7 +105,7 @@ def test_a_walk_of_six_stops_with_a_phone_that_has_no_network_for_three_of_them(
 def test_after_a_reload_without_network_everything_kept_is_sent_when_it_is_back(
     hall: Hall, walk: Room
 ) -> None:
-    phone = hall.phone().join("asking")
+    phone = come(hall)
     answer_stop(phone, "4")
     phone.has_sent_all()
     phone.context.set_offline(True)
@@ -118,7 +125,7 @@ def test_after_a_reload_without_network_everything_kept_is_sent_when_it_is_back(
 def test_a_phone_that_was_shut_sends_what_it_kept_and_begins_where_the_walk_is(
     hall: Hall, walk: Room
 ) -> None:
-    phone = hall.phone().join("asking")
+    phone = come(hall)
     phone.context.set_offline(True)
     answer_stop(phone, "2")
     phone.page.close()
@@ -136,7 +143,7 @@ def test_a_phone_that_was_shut_sends_what_it_kept_and_begins_where_the_walk_is(
 def test_an_answer_that_comes_after_the_walk_has_closed_is_refused_and_the_phone_says_so(
     hall: Hall, walk: Room
 ) -> None:
-    phone = hall.phone().join("asking")
+    phone = come(hall)
     answer_stop(phone, "4")
     phone.has_sent_all()
     phone.context.set_offline(True)
@@ -152,7 +159,7 @@ def test_an_answer_that_comes_after_the_walk_has_closed_is_refused_and_the_phone
 def test_a_phone_that_rests_goes_on_with_the_others_and_one_that_answers_is_left_alone(
     hall: Hall, walk: Room
 ) -> None:
-    resting, answering = hall.phone().join("asking"), hall.phone().join("asking")
+    resting, answering = come(hall), come(hall)
     answer_stop(resting, "3")
     walk.press("next_stop")
     is_at(resting, "Parken")
@@ -164,7 +171,7 @@ def test_a_phone_that_rests_goes_on_with_the_others_and_one_that_answers_is_left
 
 
 def test_a_comment_that_is_being_written_stays_when_the_walk_goes_on(hall: Hall, walk: Room) -> None:
-    phone = hall.phone().join("asking")
+    phone = come(hall)
     answer_stop(phone, "3")
     link = phone.page.locator(SCREEN).get_by_role("link", name="Skriv en kommentar")
     words = phone.page.locator("#comment-text")
