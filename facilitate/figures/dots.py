@@ -21,13 +21,14 @@ class _Letters:
     label: float
     count: float
     heading: float
+    answered: float
     label_room: float
 
 
 _LETTERS = {
-    Size.NORMAL: _Letters(label=32, count=42, heading=38, label_room=322),
-    Size.LARGE: _Letters(label=38, count=48, heading=44, label_room=372),
-    Size.LARGEST: _Letters(label=44, count=54, heading=48, label_room=420),
+    Size.NORMAL: _Letters(label=32, count=42, heading=38, answered=32, label_room=322),
+    Size.LARGE: _Letters(label=38, count=46, heading=38, answered=34, label_room=344),
+    Size.LARGEST: _Letters(label=44, count=52, heading=38, answered=36, label_room=366),
 }
 
 
@@ -97,7 +98,7 @@ def _draw_head(canvas: Canvas, panel: Panel, x: float, width: float, letters: _L
     size = letters.heading
     y = canvas.text(x, size, wrap(panel.heading, size, width, bold=True), size, bold=True)
     if not panel.figure.withheld:
-        y = canvas.text(x, y, wrap(panel.answered, letters.label, width), letters.label)
+        y = canvas.text(x, y, wrap(panel.answered, letters.answered, width), letters.answered)
     return y - size + 16
 
 

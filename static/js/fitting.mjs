@@ -1,6 +1,8 @@
 // Whether all of a projector's view is inside the window; and how much smaller it must be written until it is.
 
 const SLACK = 1.5; // pixels that rounding may take
+const AIR = 6; // pixels between what stands above each other
+const PICTURE = 0.8; // of what its width allows
 const SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25];
 const STAYS = 4; // so many of them with everything said; from then on only what has to be
 
@@ -22,12 +24,15 @@ export function isWithin(inner, outer) {
 
 /** Whether boxes that follow each other downwards keep apart. Pure. */
 export function keepApart(boxes) {
-  return boxes.every((box, at) => at === 0 || box.top >= boxes[at - 1].bottom - SLACK);
+  return boxes.every((box, at) => at === 0 || box.top >= boxes[at - 1].bottom + AIR);
 }
 
-/** Whether a picture that lies in a box is at least nearly as large as the box's width would allow. Pure. */
-export function isLargeEnough(box, width, height) {
-  return box.height / height >= 0.8 * (box.width / width);
+/**
+ * Whether a picture that lies in a box is nearly as large as the box's width would allow: the words give way to it,
+ * but are not written smaller than it is drawn. Pure.
+ */
+export function isLargeEnough(box, width, height, scale) {
+  return box.height / height >= Math.min(PICTURE, scale) * (box.width / width);
 }
 
 /** Write the view as large as it fits: `root` takes the scale and whether it is tight. */
@@ -35,19 +40,20 @@ export function fit(root, view) {
   for (const { scale, tight } of attempts()) {
     root.style.setProperty("--fit", scale);
     root.toggleAttribute("data-tight", tight);
-    if (fits(view)) return;
+    if (fits(view, scale)) return;
   }
 }
 
-function fits(view) {
+function fits(view, scale) {
   const parts = [...view.children].filter((part) => part.getClientRects().length);
-  const window = view.getBoundingClientRect();
+  const { top, bottom } = view.getBoundingClientRect();
+  const window = { top, bottom, left: 0, right: document.documentElement.clientWidth };
   const boxes = parts.map((part) => part.getBoundingClientRect());
   return (
     boxes.every((box) => isWithin(box, window)) &&
     keepApart(boxes) &&
     parts.every((part, at) => holds(part, boxes[at])) &&
-    [...view.querySelectorAll(".picture > svg")].every(isSeen)
+    [...view.querySelectorAll(".picture > svg")].every((picture) => isSeen(picture, scale))
   );
 }
 
@@ -59,7 +65,7 @@ function holds(part, box) {
   );
 }
 
-function isSeen(picture) {
+function isSeen(picture, scale) {
   const { width, height } = picture.viewBox.baseVal;
-  return isLargeEnough(picture.getBoundingClientRect(), width, height);
+  return isLargeEnough(picture.getBoundingClientRect(), width, height, scale);
 }

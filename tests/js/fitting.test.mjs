@@ -27,11 +27,12 @@ test("a box is in another one, but for what rounding takes", () => {
 });
 
 test("parts that lie over each other do not keep apart", () => {
-  assert.ok(keepApart([box(0, 0, 100, 10), box(100, 0, 200, 10)]));
+  assert.ok(keepApart([box(0, 0, 100, 10), box(110, 0, 200, 10)]));
   assert.ok(!keepApart([box(0, 0, 100, 10), box(90, 0, 200, 10)]));
 });
 
-test("a picture that is squeezed from above is not large enough", () => {
-  assert.ok(isLargeEnough(box(0, 0, 500, 1228), 1228, 500));
-  assert.ok(!isLargeEnough(box(0, 0, 300, 1228), 1228, 500));
+test("a squeezed picture is not large enough, until the words are as small as it is", () => {
+  assert.ok(isLargeEnough(box(0, 0, 500, 1228), 1228, 500, 1));
+  assert.ok(!isLargeEnough(box(0, 0, 300, 1228), 1228, 500, 1));
+  assert.ok(isLargeEnough(box(0, 0, 300, 1228), 1228, 500, 0.6));
 });
