@@ -55,6 +55,18 @@ class Desk:
         insist(lambda: tap(button), lambda: self.opened != before)
         return self.opened
 
+    @property
+    def text(self) -> str:
+        """The words of the open comment."""
+        return " ".join(self.page.locator(".comment-text").inner_text().split())
+
+    def hide(self, reason: str) -> None:
+        """Let nobody else see the open comment."""
+        before = self.opened
+        card = f"{OPEN}[action*='{before}']"
+        self.page.locator(f"{card} #reason").select_option(label=reason)
+        insist(lambda: tap(self.page.locator(f"{card} #hide")), lambda: self.opened != before)
+
     def look_again(self) -> str:
         self.page.locator("#read-next").click()
         return self.opened

@@ -6,7 +6,7 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from playwright.sync_api import BrowserContext, Error, Locator, Page, expect
 
@@ -146,35 +146,56 @@ class Control:
 
 
 class Guest:
-    """A participant by plain requests: a phone that no test looks at."""
+    """A participant by plain requests: a phone that no test looks at. `told` is all that it was answered."""
 
     def __init__(self, address: str) -> None:
         self._address = urlsplit(address)
         self._cookie = ""
-        self._post("", {})
+        self.told: list[str] = []
+        self._ask("POST", "", "{}")
         assert self._cookie, "not let in"
 
     def answer(self, answers: dict[int, str]) -> None:
         """Answer questions by their ids."""
         for question, code in answers.items():
-            told = json.loads(self._post("/answers", {"question": question, "code": code, "number": 1}))
+            given = json.dumps({"question": question, "code": code, "number": 1})
+            told = json.loads(self._ask("POST", "/answers", given))
             assert told["ok"], told
 
-    def _post(self, door: str, body: dict[str, object]) -> str:
+    def look(self) -> str:
+        """The page that the phone shows now."""
+        return self._ask("GET", "", None, accept="text/html")
+
+    def write(self, text: str) -> None:
+        """Send a comment, as the form would."""
+        epoch = json.loads(self._ask("GET", "/state", None))["epoch"]
+        typed = urlencode({"text": text, "key": "the-only-one", "epoch": epoch})
+        told = json.loads(self._ask("POST", "/comment", typed, "application/x-www-form-urlencoded"))
+        assert told["ok"], told
+
+    def _ask(
+        self,
+        method: str,
+        door: str,
+        body: str | None,
+        content: str = "application/json",
+        accept: str = "application/json",
+    ) -> str:
         line = http.client.HTTPConnection("127.0.0.1", self._address.port, timeout=20)
         headers = {
             "Host": self._address.netloc,
             "Origin": f"http://{self._address.netloc}",
-            "Content-Type": "application/json",
-            "Accept": "application/json",
+            "Content-Type": content,
+            "Accept": accept,
             "Cookie": self._cookie,
         }
         try:
-            line.request("POST", self._address.path + door, json.dumps(body), headers)
+            line.request(method, self._address.path + door, body, headers)
             answer = line.getresponse()
             for given in answer.headers.get_all("Set-Cookie", []):
                 if given.startswith("participant="):
                     self._cookie = given.partition(";")[0]
-            return answer.read().decode()
+            self.told.append(answer.read().decode())
+            return self.told[-1]
         finally:
             line.close()

@@ -9,6 +9,7 @@ from facilitate.extensions import db
 from facilitate.live.models import Comment
 from facilitate.transaction import unit_of_work
 from tests.browser.hall import Hall, staff_cookie
+from tests.browser.keyboard import at_number, type_keys
 from tests.browser.look import Look, enlarge_text
 from tests.live.rooms import make_room
 from tests.live.stacks import Stack
@@ -38,18 +39,6 @@ def colleague(hall: Hall, stack: Stack, path: str) -> Page:
     page = context.new_page()
     page.goto(f"{hall.server.url}/control/{dialogue.id}/paper{path}")
     return page
-
-
-def type_keys(page: Page, keys: str) -> None:
-    """ "<" goes back, "↵" is Enter, a space leaves blank; the rest are answers."""
-    for key in keys:
-        page.keyboard.press({"<": "Backspace", "↵": "Enter", " ": "Space"}.get(key, key))
-
-
-def at_number(page: Page, number: int) -> None:
-    """The next form's page, ready for keys."""
-    expect(page.locator("#number")).to_have_value(str(number))
-    expect(page.locator("#number")).to_be_focused()
 
 
 def standing(stack: Stack, number: int) -> str:

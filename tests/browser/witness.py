@@ -18,10 +18,13 @@ class Witness:
     """Watches one browser. With `bodies` it also keeps every page and message that the browser received."""
 
     def __init__(self, context: BrowserContext, *, bodies: bool = False) -> None:
+        self.context = context
         self.hosts: set[str] = set()
         self.errors: list[str] = []
         self.frames: list[str] = []
         self.bodies: list[str] = []
+        self.addresses: list[str] = []
+        """Whose bodies they are, one for each."""
         self.unread: list[str] = []
         context.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
         context.on("console", self._hear)
@@ -47,8 +50,9 @@ class Witness:
         if response.ok and ("html" in kind or "json" in kind):
             try:
                 self.bodies.append(response.text())
+                self.addresses.append(urlsplit(response.url).path)
             except Error:
-                self.unread.append(response.url)
+                self.unread.append(f"{response.request.method} {response.url}")
 
     def messages(self) -> list[dict[str, Any]]:
         """What came over the socket, by its payload."""
