@@ -199,7 +199,7 @@ def test_the_answers_are_in_view_on_a_small_phone_and_with_twice_the_text(hall: 
 def test_a_person_is_helped_with_the_keyboard_alone(hall: Hall, device: Tablet) -> None:
     device.begin()
     page = device.page
-    first, second = (page.locator(f"{SCREEN} input").nth(at) for at in (0, 1))
+    first, second = (page.locator(f"{SCREEN} input[type=radio]").nth(at) for at in (0, 1))
     insist(lambda: (first.focus(), page.keyboard.press("ArrowDown")), second.is_checked)
     device.saved()
     before = device.screen
