@@ -114,12 +114,18 @@ def _the_meeting(view: RecordView) -> list[Fact]:
         (_("Inbjudna, och hur"), _said(about["invited"])),
         (_("Deltagande"), people_in_words(view)),
         (_("Svarade på papper"), paper_in_words(view)),
-        (_("Skrev kommentarer"), _("%(num)s personer", num=view.participation["commented"])),
+        (_("Skrev kommentarer"), _writers(view)),
         (_("Ledde samtalet"), about["lead_department"] or ""),
         (_("Arrangerade tillsammans med"), ", ".join(about["co_organisers"])),
         (_("Medverkande"), ", ".join(_partner(one) for one in about["partners"])),
         (_("Ärendenummer"), about["case_number"]),
     ]
+
+
+def _writers(view: RecordView) -> str:
+    """How many wrote; nothing of a meeting where only staff did."""
+    wrote = view.participation["commented"]
+    return "" if view.held_afterwards and not wrote else str(_("%(num)s personer", num=wrote))
 
 
 def _the_asking(view: RecordView) -> list[Fact]:

@@ -127,13 +127,16 @@ def gather(dialogue: Dialogue, *, final: bool = False) -> Gathered:
 
 def _asked_questions(dialogue: Dialogue, answered: set[int]) -> list[Question]:
     """The questions whose answers belong in a record: of steps that the room reached, or that somebody
-    answered on a form."""
+    answered on a form. Of a meeting without the tool only those that have answers: nobody knows what else
+    was asked."""
     recorded = {step.id: step for step in late.recorded_steps(dialogue)}
     query = select(Question).where(Question.step_id.in_(recorded))
     found = list(db.session.scalars(query.order_by(Question.round, Question.position)))
     asked = {
         step_id for step_id, step in recorded.items() if step.asked_at or step.phase != StepPhase.WAITING
     } | {question.step_id for question in found if question.id in answered}
+    if dialogue.held_as:
+        found = [question for question in found if question.id in answered]
     order = list(recorded)
     return sorted(
         (question for question in found if question.step_id in asked),

@@ -3,7 +3,7 @@
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, DateField, RadioField, StringField, TextAreaField
+from wtforms import BooleanField, DateField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import Optional, ValidationError
 
 from facilitate.accounts.current import the_membership
@@ -35,6 +35,9 @@ class HeldAboutForm(AboutForm):
     starts_on = LocalDate(_l("Vilken dag sågs ni?"), [Optional()])
     starts_time = LocalTime(_l("Ungefär vilken tid?"), [Optional()])
     room = StringField(_l("Var sågs ni?"), [at_most(LIMITS["room"])])
+    lead_department_id = SelectField(_l("Vilken förvaltning ledde samtalet?"))
+    co_organiser_ids = Boxes(_l("Vilka förvaltningar ordnade det tillsammans?"))
+    feedback_on = LocalDate(_l("När fick eller får deltagarna veta vad som händer?"), [Optional()])
     invited = TextAreaField(_l("Vilka var inbjudna, och hur?"), [at_most(LIMITS["invited"])])
 
     def validate_starts_on(self, field: DateField) -> None:

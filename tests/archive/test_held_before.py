@@ -127,7 +127,7 @@ def test_what_stands_on_a_form_in_words_is_read_before_sealing(meeting):
     comment = db.session.query(Comment).one()
     assert meeting.client.get(f"/control/{meeting.number}/comments").status_code == 200
     decision = f"/control/{meeting.number}/comments/{comment.id}/decision"
-    assert meeting.client.post(decision, data={"decision": "approve"}).status_code == 303
+    assert meeting.client.post(decision, data={"act": "approve"}).status_code == 303
     assert read_parts(meeting.seal())["comments"]["comments"][0]["noted"] is False
 
 
