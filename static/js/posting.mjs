@@ -12,10 +12,16 @@ function isBusy(panel) {
   return [...fields].some((field) => field.value !== field.defaultValue);
 }
 
-/** The same button as the page has it now: what was pressed may have been replaced while it waited its turn. */
+/**
+ * The same button as the page has it now: what was pressed may have been replaced while it waited its turn. A guarded
+ * one that does something else by then was not what was pressed: an impatient press must not move the room twice, nor
+ * approve a comment that nobody has read.
+ */
 function asNow(form, button) {
   if (form.isConnected || !button?.id) return { form, button };
   const fresh = document.getElementById(button.id);
+  const same = fresh?.form?.action === form.action && fresh.textContent === button.textContent;
+  if (form.dataset.guarded !== undefined && !same) return { form: null, button };
   return { form: fresh?.form ?? null, button: fresh };
 }
 
