@@ -19,6 +19,8 @@ class DomainError(Exception):
     status = 400
     code = "refused"
     sentence: Any = _l("Det går inte att göra så.")
+    discreet: Any = None
+    """The sentence without anybody's name, for a screen that a room sees; None where it names nobody."""
 
     def __init__(self, sentence: Any = None) -> None:
         super().__init__(self.code)

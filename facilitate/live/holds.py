@@ -30,6 +30,7 @@ class InOtherHands(Conflict):
     """Another reader has the comment open."""
 
     code = "held"
+    discreet = _l("En kollega läser den kommentaren just nu.")
 
 
 def open_next(dialogue: Dialogue, actor: Actor, after: str = "") -> Comment | None:

@@ -38,6 +38,7 @@ class Decided(Conflict):
     """Somebody has approved or hidden the comment already; nothing was done."""
 
     code = "decided"
+    discreet = _l("En kollega har redan läst den kommentaren.")
 
 
 @dataclass(frozen=True)

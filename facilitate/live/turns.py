@@ -18,6 +18,7 @@ class Overtaken(Conflict):
     """Somebody else moved first; nothing was done."""
 
     code = "overtaken"
+    discreet = _l("Samtalet hade redan gått vidare. Nu ser du var ni är.")
 
 
 def take_turn(dialogue: Dialogue, version: int, user_id: int | None) -> Stage:
@@ -47,6 +48,6 @@ def _who_was_first(stage: Stage, user_id: int | None) -> object:
     mover = db.session.get(User, stage.moved_by_id) if stage.moved_by_id else None
     name = mover.name if mover else stage.moved_by
     if not name or (stage.moved_by_id, stage.moved_by) == (user_id, colleague_name(user_id)):
-        return _l("Samtalet hade redan gått vidare. Nu ser du var ni är.")
+        return Overtaken.discreet
     return _l("%(name)s gick vidare just nu. Du är på samma ställe.", name=name)
 

@@ -23,6 +23,7 @@ from facilitate.live.views.control.page import (
     switched_on,
     the_dialogue,
     the_user_id,
+    told,
 )
 from facilitate.live.views.control.reading import panel_page
 from facilitate.transaction import unit_of_work
@@ -38,7 +39,7 @@ def comments(dialogue_id: int) -> ResponseReturnValue:
         with unit_of_work():
             opened = _open(the_dialogue(dialogue_id))
     except InOtherHands as taken:
-        flash(str(taken.sentence), "info")
+        flash(told(taken), "info")
         return go("control.comments", dialogue_id=dialogue_id)
     return _page(dialogue_id, opened, done)
 
@@ -66,7 +67,7 @@ def decide(dialogue_id: int, comment_id: str) -> ResponseReturnValue:
         if decision.act == HIDE_ALL:
             flash(_("Klart. Det som kommer från samma telefon döljs."), "success")
     except moderation.Decided as decided:
-        flash(str(decided.sentence), "info")
+        flash(told(decided), "info")
         return go("control.comments", dialogue_id=dialogue_id)
     except DomainError as refusal:
         flash(str(refusal.sentence), "warn")

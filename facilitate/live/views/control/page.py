@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, flash, g, redirect, request, url_for
+from flask import Blueprint, flash, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitate.clock import now
@@ -70,8 +70,14 @@ def act(
     except (NotFound, Forbidden):
         raise
     except DomainError as refusal:
-        flash(str(refusal.sentence), "warn")
+        flash(told(refusal), "warn")
     return go(endpoint, dialogue_id=dialogue_id, **to)
+
+
+def told(refusal: DomainError) -> str:
+    """Why something could not be done; without a colleague's name where the room sees the screen."""
+    named = refusal.discreet is None or not session.get("mirrored")
+    return str(refusal.sentence if named else refusal.discreet)
 
 
 def go(endpoint: str, **to: Any) -> ResponseReturnValue:
