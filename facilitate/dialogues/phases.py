@@ -27,6 +27,8 @@ class DialogueVerb(StrEnum):
     SEAL = "seal"
     ENTER_AFTERWARDS = "enter_afterwards"
     """A dialogue that was held without the tool has nothing to open: only what was said is entered."""
+    STOP_ENTERING = "stop_entering"
+    """Back to a draft, while no answers have been entered: a place or the day was wrong."""
 
 
 class NotNow(Conflict):
@@ -47,6 +49,7 @@ DIALOGUE_MOVES: Mapping[tuple[DialoguePhase, DialogueVerb], DialoguePhase] = {
     (DialoguePhase.CLOSING, DialogueVerb.COMPLETE): DialoguePhase.CLOSED,
     (DialoguePhase.CLOSED, DialogueVerb.SEAL): DialoguePhase.SEALED,
     (DialoguePhase.DRAFT, DialogueVerb.ENTER_AFTERWARDS): DialoguePhase.CLOSED,
+    (DialoguePhase.CLOSED, DialogueVerb.STOP_ENTERING): DialoguePhase.DRAFT,
 }
 
 

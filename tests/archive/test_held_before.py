@@ -192,6 +192,26 @@ def test_the_pages_of_the_room_lead_to_the_work_or_to_the_feedback(meeting):
     assert "1 maj 2030" in page
 
 
+def test_a_wrong_place_can_be_changed_until_answers_are_in(meeting):
+    meeting.prepare("Torget", figures=True).enter()
+    code = meeting.dialogue.code
+    meeting.note("Bänkarna är bra.")
+    assert "Blev dagen eller någon plats fel?" in meeting.read(f"/dialogues/{meeting.number}")
+    assert meeting.post("/entry/withdrawal").location.endswith("/about")
+    assert (meeting.dialogue.phase, meeting.dialogue.code) == (DialoguePhase.DRAFT, code)
+    assert (len(meeting.questions), db.session.query(Comment).count()) == (0, 1)
+    meeting.enter()
+    meeting.count({meeting.questions[0]: {"4": 6}})
+    meeting.post("/entry/withdrawal")
+    assert (meeting.dialogue.phase, len(meeting.questions)) == (DialoguePhase.CLOSED, 2)
+
+
+def test_a_place_that_nobody_was_asked_about_has_no_figure(meeting):
+    meeting.prepare("Torget", "Parken", figures=True).enter()
+    meeting.count({meeting.questions[0]: {"4": 6}})
+    assert [one["place"] for one in read_parts(meeting.seal())["figures"]["questions"]] == [1]
+
+
 def test_it_can_be_done_again_with_phones(meeting):
     meeting.prepare("Torget", figures=True, aspects=["evening"]).enter()
     answer = meeting.client.post(f"/dialogues/{meeting.number}/copies")

@@ -31,6 +31,7 @@ LIFE = [
     ("closing", "complete", "closed"),
     ("closed", "seal", "sealed"),
     ("draft", "enter_afterwards", "closed"),
+    ("closed", "stop_entering", "draft"),
 ]
 ASKING = [
     ("waiting", "ask", "asking"),

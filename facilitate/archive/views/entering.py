@@ -17,8 +17,9 @@ from facilitate.dialogues.queries import dialogue_of
 from facilitate.fields import as_choices
 from facilitate.live import notes as noting
 from facilitate.live.actors import the_actor
-from facilitate.live.afterwards import SomethingMissing, require_entering
+from facilitate.live.afterwards import AnswersEntered, SomethingMissing, require_entering
 from facilitate.live.afterwards import enter_afterwards as begin_entering
+from facilitate.live.afterwards import stop_entering as take_back
 from facilitate.live.models import Comment
 from facilitate.transaction import unit_of_work
 
@@ -33,6 +34,19 @@ def enter_afterwards(dialogue_id: int) -> ResponseReturnValue:
         flash(str(refusal.sentence), "error")
         return redirect(url_for("dialogues.check", dialogue_id=dialogue_id))
     return redirect(url_for("archive.work", dialogue_id=dialogue_id))
+
+
+@blueprint.post("/archive/work/<int:dialogue_id>/entry/withdrawal")
+@requires(Permission.PREPARE_DIALOGUE)
+def stop_entering(dialogue_id: int) -> ResponseReturnValue:
+    """Back to preparing, to put the day or a place right."""
+    try:
+        with unit_of_work():
+            take_back(_the_dialogue(dialogue_id), the_membership().user_id)
+    except AnswersEntered as refusal:
+        flash(str(refusal.sentence), "error")
+        return redirect(url_for("dialogues.show", dialogue_id=dialogue_id))
+    return redirect(url_for("dialogues.about", dialogue_id=dialogue_id))
 
 
 @blueprint.get("/archive/work/<int:dialogue_id>/notes")
