@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 
 from facilitate.access import public
 from facilitate.clock import now
+from facilitate.dialogues.desk import today_of
 from facilitate.dialogues.models import Dialogue
 from facilitate.errors import wants_json
 from facilitate.languages import PARTICIPANTS_LANGUAGES, wanted_among
@@ -119,6 +120,7 @@ def page(
         notice=notice,
         begun=not phone.joined and may_comment(phone.dialogue),
         now=now(),
+        today=today_of(phone.dialogue.organisation.time_zone),
         **more,
     )
 
