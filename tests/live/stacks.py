@@ -45,8 +45,7 @@ class Stack:
 
     def enter_again(self, number: int, codes: str, by: Actor | None = None) -> list[Difference]:
         with unit_of_work():
-            typed = self._filled(codes, ()).codes
-            return second.enter_again(self.room.dialogue, by or self.bo, number, typed)
+            return second.enter_again(self.room.dialogue, by or self.bo, number, self._filled(codes, ()))
 
     def codes_of(self, number: int) -> str:
         """What stands on the form, as it would be entered."""

@@ -36,6 +36,11 @@ class PaperSealed(Conflict):
     sentence = _l("Samtalet är fastställt och arkiverat, så inga fler formulär kan skrivas in.")
 
 
+class PaperAnew(Conflict):
+    code = "anew"
+    sentence = _l("Samtalet har börjat om sedan du öppnade sidan. Skriv in formuläret en gång till.")
+
+
 class NumberTaken(Conflict):
     code = "number-taken"
 
@@ -57,9 +62,10 @@ class NoNumber(Invalid):
 def enter(dialogue: Dialogue, actor: Actor, number: int, filled: Filled, key: str = "") -> PaperForm:
     """Enter a form. `key` names the page that it was typed on: the same page sent again is the same form.
 
-    Raises PaperEarly, PaperSealed, NumberTaken, NoNumber, NothingFilledIn, InvalidAnswer, TooLong or Invalid.
+    Raises PaperEarly, PaperSealed, PaperAnew, NumberTaken, NoNumber, NothingFilledIn, InvalidAnswer, TooLong
+    or Invalid.
     """
-    stage = locked_room(dialogue)
+    stage = locked_room(dialogue, filled.epoch)
     if before := _sent_before(dialogue, key):
         return before
     if not 1 <= number <= HIGHEST:
@@ -83,7 +89,7 @@ def correct(dialogue: Dialogue, actor: Actor, number: int, filled: Filled) -> Pa
 
     Raises late.AlreadyShown for answers that the room has seen, comments.AlreadyRead, and as `enter` does.
     """
-    stage = locked_room(dialogue)
+    stage = locked_room(dialogue, filled.epoch)
     form = stack.form_of(dialogue, number)
     stored = stack.answers_of(form)
     changed = {
@@ -121,8 +127,9 @@ def say_handed_out(dialogue: Dialogue, actor: Actor, forms: int | None) -> None:
     _tell(stage, "paper.handed-out", actor, forms)
 
 
-def locked_room(dialogue: Dialogue) -> Stage:
-    """The room for writing forms in. Raises PaperEarly or PaperSealed."""
+def locked_room(dialogue: Dialogue, epoch: str = "") -> Stage:
+    """The room for writing forms in. Raises PaperEarly, PaperSealed, or PaperAnew for a page of another epoch:
+    nothing that was typed in a rehearsal is entered into the evening."""
     if dialogue.phase not in stack.ENTERED_WHILE | {"sealed"}:
         raise PaperEarly
     stage = locked_stage(dialogue.id)
@@ -130,6 +137,8 @@ def locked_room(dialogue: Dialogue) -> Stage:
     deadlines.settle(stage)
     if dialogue.phase not in stack.ENTERED_WHILE:
         raise PaperSealed
+    if epoch not in ("", stage.epoch):
+        raise PaperAnew
     return stage
 
 

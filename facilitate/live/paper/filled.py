@@ -24,6 +24,8 @@ class Filled:
     codes: Mapping[int, str] = field(default_factory=dict)
     comments: tuple[Words, ...] = ()
     language: str = "sv"
+    epoch: str = ""
+    """The room's when the page was made; empty where it does not matter."""
 
     @property
     def blank(self) -> bool:

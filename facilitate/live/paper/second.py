@@ -1,6 +1,6 @@
 """The second entry: somebody else reads the form without seeing the first, and the two are compared."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from flask_babel import lazy_gettext as _l
@@ -13,7 +13,7 @@ from facilitate.live.actors import Actor
 from facilitate.live.models import PaperForm, SecondEntry
 from facilitate.live.paper import stack
 from facilitate.live.paper.entry import checked_codes, locked_room, note_act
-from facilitate.live.paper.filled import BLANK
+from facilitate.live.paper.filled import BLANK, Filled
 
 
 class SamePerson(Conflict):
@@ -54,14 +54,14 @@ def require_other(form: PaperForm, actor: Actor) -> None:
         raise SamePerson(form.number)
 
 
-def enter_again(dialogue: Dialogue, actor: Actor, number: int, codes: Mapping[int, str]) -> list[Difference]:
+def enter_again(dialogue: Dialogue, actor: Actor, number: int, filled: Filled) -> list[Difference]:
     """Keep where the second reading differs from the first. Raises SamePerson, EnteredTwice, InvalidAnswer,
     and as `entry.enter` does."""
-    locked_room(dialogue)
+    locked_room(dialogue, filled.epoch)
     form = stack.form_of(dialogue, number)
     require_other(form, actor)
     stored = stack.answers_of(form)
-    read = checked_codes(dialogue, codes)
+    read = checked_codes(dialogue, filled.codes)
     for question in stack.questions_of_form(dialogue):
         first = stored[question.id].code if question.id in stored else BLANK
         second = read.get(question.id, BLANK)

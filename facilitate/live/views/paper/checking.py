@@ -13,10 +13,11 @@ from facilitate.live.actors import the_actor
 from facilitate.live.paper import second, stack
 from facilitate.live.paper.people import names_of
 from facilitate.live.paper.sheet import empty_sheet, sheet_as
-from facilitate.live.views.paper.entering import saved
+from facilitate.live.views.paper.entering import saved, typed_before
 from facilitate.live.views.paper.page import blueprint, page, sheet_page, the_dialogue
 from facilitate.live.views.paper.typed import filled_from
 from facilitate.transaction import unit_of_work
+from facilitate.web import whole_number
 
 FIRST, SECOND = "first", "second"
 
@@ -41,14 +42,14 @@ def save_second(dialogue_id: int, number: int) -> ResponseReturnValue:
         with unit_of_work():
             dialogue = the_dialogue(dialogue_id)
             typed = filled_from(request.form, dialogue)
-            differing = len(second.enter_again(dialogue, the_actor(), number, typed.codes))
+            differing = len(second.enter_again(dialogue, the_actor(), number, typed))
     except NotFound:
         raise
     except DomainError as refusal:
         if wants_json():
             raise
         dialogue = the_dialogue(dialogue_id)
-        sheet = sheet_as(dialogue, filled_from(request.form, dialogue), str(number))
+        sheet = sheet_as(dialogue, typed_before(refusal, dialogue), str(number))
         return sheet_page("second", dialogue, sheet, refusal.sentence), refusal.status
     if not differing:
         sentence = _("Formulär %(number)s är kontrollerat. De två inskrivningarna är lika.", number=number)
@@ -88,7 +89,8 @@ def settle(dialogue_id: int, number: int) -> ResponseReturnValue:
 
 def _chosen(which: str) -> set[int]:
     names = [name for name, value in request.form.items() if value == which]
-    return {int(name.removeprefix("choice-")) for name in names if name.removeprefix("choice-").isdigit()}
+    asked = {whole_number(name.removeprefix("choice-")) for name in names}
+    return {question for question in asked if question is not None}
 
 
 def _differences(dialogue_id: int, number: int, refusal: DomainError | None = None) -> str:

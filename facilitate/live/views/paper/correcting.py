@@ -10,7 +10,7 @@ from facilitate.live.actors import the_actor
 from facilitate.live.paper import entry, stack
 from facilitate.live.paper.people import names_of
 from facilitate.live.paper.sheet import stored_sheet
-from facilitate.live.views.paper.entering import saved
+from facilitate.live.views.paper.entering import saved, typed_before
 from facilitate.live.views.paper.page import blueprint, sheet_page, the_dialogue
 from facilitate.live.views.paper.typed import filled_from
 from facilitate.transaction import unit_of_work
@@ -61,7 +61,7 @@ def remove(dialogue_id: int, number: int) -> ResponseReturnValue:
 def _page(dialogue_id: int, number: int, refusal: DomainError | None = None) -> str:
     dialogue = the_dialogue(dialogue_id)
     entered = stack.form_of(dialogue, number)
-    typed = filled_from(request.form, dialogue) if refusal else None
+    typed = typed_before(refusal, dialogue) if refusal else None
     return sheet_page(
         "form",
         dialogue,

@@ -11,6 +11,7 @@ from facilitate.dialogues.models import Dialogue
 from facilitate.errors import DomainError, wants_json
 from facilitate.live.actors import the_actor
 from facilitate.live.paper import entry, stack
+from facilitate.live.paper.filled import Filled
 from facilitate.live.paper.sheet import Sheet, empty_sheet, sheet_as
 from facilitate.live.views.paper.page import blueprint, sheet_page, the_dialogue
 from facilitate.live.views.paper.typed import filled_from, number_from
@@ -51,9 +52,14 @@ def saved(sentence: str, endpoint: str, dialogue_id: int, **to: Any) -> Response
 
 def _again(dialogue_id: int, refusal: DomainError) -> str:
     dialogue = the_dialogue(dialogue_id)
-    filled = filled_from(request.form, dialogue)
     key = request.form.get("key", "")
-    return _page(dialogue, sheet_as(dialogue, filled, request.form.get("number", ""), key), refusal)
+    sheet = sheet_as(dialogue, typed_before(refusal, dialogue), request.form.get("number", ""), key)
+    return _page(dialogue, sheet, refusal)
+
+
+def typed_before(refusal: DomainError, dialogue: Dialogue) -> Filled:
+    """What stays on the page when it is refused: everything, but for what was typed before a beginning."""
+    return Filled() if isinstance(refusal, entry.PaperAnew) else filled_from(request.form, dialogue)
 
 
 def _page(dialogue: Dialogue, sheet: Sheet, refusal: DomainError | None = None) -> str:

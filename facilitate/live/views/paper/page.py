@@ -8,6 +8,7 @@ from facilitate.dialogues.models import Dialogue
 from facilitate.live.actors import dialogue_for_actor
 from facilitate.live.paper import stack
 from facilitate.live.paper.sheet import Sheet, counted_from, is_shown_to_room
+from facilitate.live.position import position_of, stage_of
 
 blueprint = Blueprint("paper", __name__)
 
@@ -25,6 +26,7 @@ def page(template: str, dialogue: Dialogue, **given: Any) -> str:
         f"live/paper/{template}.html",
         dialogue=dialogue,
         open_to_paper=dialogue.phase in stack.ENTERED_WHILE,
+        epoch=position_of(stage_of(dialogue.id)).epoch,
         late=counted_from(dialogue) if is_shown_to_room(dialogue) else 0,
         **given,
     )

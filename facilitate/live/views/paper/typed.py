@@ -11,7 +11,7 @@ MOST_COMMENTS = 20
 
 
 def filled_from(form: Any, dialogue: Dialogue) -> Filled:
-    """The codes by question, the comments, and the language that they are written in."""
+    """The codes by question, the comments with their language, and the epoch of the page."""
     codes = {
         one.id: form.get(f"code-{one.id}", BLANK)
         for one in stack.questions_of_form(dialogue)
@@ -22,6 +22,7 @@ def filled_from(form: Any, dialogue: Dialogue) -> Filled:
         codes,
         tuple(_words(form, at) for at in range(MOST_COMMENTS) if f"comment-{at}" in form),
         language if language in dialogue.languages else dialogue.languages[0],
+        form.get("epoch", ""),
     )
 
 
