@@ -57,9 +57,9 @@ PENSIONERS = Template(
                 "ar": "اضغط على الجواب المناسب. لا نحتفظ بأجوبة التمرين.",
             },
             spoken={
-                "sv": "Vi provar först, om kaffet. Tryck på ett svar och sedan på Nästa. Hjälp "
+                "sv": "Vi provar först, om kaffet. Tryck på ett svar och sedan på Klart. Hjälp "
                 "gärna varandra med telefonen, men inte med svaret.",
-                "en": "Let us try first, about the coffee. Tap an answer, then Next. Do help each "
+                "en": "Let us try first, about the coffee. Tap an answer, then Done. Do help each "
                 "other with the phone, but not with the answer.",
             },
         ),
