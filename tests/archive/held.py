@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlencode
 
 from flask.testing import FlaskClient
 
@@ -107,6 +108,11 @@ class HeldMeeting:
     def work_fields(self) -> dict[str, str]:
         page = self.read(self.work())
         return dict(re.findall(r'name="([\w-]*seen\w*)" type="hidden" value="(\w*)"', page))
+
+    def found(self, **sought: str) -> bool:
+        """Whether the archive's search finds it."""
+        query = urlencode(sought)
+        return "PRO Exempelby 2024" in self.read(f"/archive?{query}")
 
     def seal(self, **typed: Any) -> Record:
         answer = self.post("/seal", **self.work_fields() | typed)

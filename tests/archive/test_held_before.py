@@ -1,8 +1,10 @@
 """A meeting that was held without the tool: from the desk to a sealed record."""
 
 import re
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from facilitate.access import Role
 from facilitate.archive.models import Record
@@ -77,6 +79,16 @@ def test_the_record_says_how_it_was_held_and_when_it_was_entered(meeting):
     assert "Hölls som intervju, inskrivet i efterhand" in meeting.read("/archive")
     table = meeting.client.get(f"/archive/{record.id}/figures.csv").get_data().decode("utf-8-sig")
     assert "Så hölls samtalet;Hölls som intervju, inskrivet i efterhand den" in table
+    assert [meeting.found(held=how) for how in ("", "afterwards", "tool")] == [True, True, False]
+
+
+def test_the_printed_summary_tells_it_too(meeting):
+    meeting.prepare(held_as="talk").enter()
+    meeting.note("Det är mörkt vid skolan.")
+    document = meeting.client.get(f"/archive/{meeting.seal().id}/summary.pdf").get_data()
+    words = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(document)).pages).split())
+    assert "Hölls som samtal utan telefoner, inskrivet i efterhand den" in words
+    assert "Antecknat i efterhand" in words
 
 
 def test_notes_stand_in_the_record_as_noted_by_staff(meeting):
