@@ -128,8 +128,8 @@ def say_handed_out(dialogue: Dialogue, actor: Actor, forms: int | None) -> None:
 
 
 def locked_room(dialogue: Dialogue, epoch: str = "") -> Stage:
-    """The room for writing forms in. Raises PaperEarly, PaperSealed, or PaperAnew for a page of another epoch:
-    nothing that was typed in a rehearsal is entered into the evening."""
+    """The room for forms. Raises PaperEarly, PaperSealed, or PaperAnew for a page of another epoch:
+    nothing typed in a rehearsal is entered into the evening."""
     if dialogue.phase not in stack.ENTERED_WHILE | {"sealed"}:
         raise PaperEarly
     stage = locked_stage(dialogue.id)
