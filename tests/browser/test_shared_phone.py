@@ -143,3 +143,17 @@ def test_every_page_of_a_shared_phone_can_be_reached_by_everybody(hall: Hall, ro
     look.at(phone.page, "handed over")
     assert look.findings == []
     assert [error for witness in hall.witnesses for error in witness.errors] == []
+
+
+def test_words_that_the_first_began_come_back_to_nobody_without_scripts(hall: Hall, room: Room) -> None:
+    phone = hall.phone(java_script_enabled=False).join()
+    share(phone)
+    room.ask()
+    phone.page.goto(f"{phone.address}/comment")
+    phone.page.locator("#comment-text").fill("Bara för mig")
+    phone.page.goto(phone.address)
+    phone.answer("4", "3", "4", "3")
+    hand_over(phone, 2)
+    while "/comment" not in phone.page.url:
+        assert goes_back(phone)
+    assert phone.page.locator("#comment-text").input_value() == ""
