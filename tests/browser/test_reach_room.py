@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from facilitate.dialogues.models import StepKind
 from facilitate.live import switches, wall
 from facilitate.live.models import Comment, CommentStatus
+from facilitate.live.windows import ScreenTheme
 from facilitate.transaction import unit_of_work
 from tests.browser.crowd import DAY, EVENING, FEW, Crowd
 from tests.browser.hall import Hall
@@ -25,14 +26,14 @@ def test_every_view_of_the_projector_and_control_can_be_reached_by_everybody(hal
     screen = control.open_projector()
 
     def at(kind: str) -> None:
-        """Look at both, the projector in its dark and its light theme."""
+        """Look at both, the projector in each theme."""
         for page in (screen, control.page):
             page.reload()
         expect(screen.locator("#stage")).to_have_attribute("data-kind", kind)
         look.at(control.page, f"control: {kind}")
-        for theme in ("dark", "light"):
-            screen.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
-            look.at(screen, f"{theme} {kind}", narrow=False)
+        for theme in ScreenTheme:
+            screen.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme.value)
+            look.at(screen, f"{theme.value} {kind}", narrow=False)
 
     at("join")
     asked(room, at)

@@ -130,7 +130,9 @@ export default class Room {
     tell(document, news);
     this.#ring(news);
     const { watch, seen } = this.#beside?.dataset ?? {};
-    if (watch && String(news[watch] ?? seen) !== seen) this.#following.load();
+    const { screens } = JSON.parse(this.#stage.dataset.progress);
+    const changed = watch && String(news[watch] ?? seen) !== seen;
+    if (changed || (news.screens ?? screens) !== screens) this.#following.load();
   }
 
   /** Said as well as heard, for whoever has turned the sound on. */

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue
 from facilitate.errors import DomainError, Forbidden, NotFound
+from facilitate.live import looks
 from facilitate.live.actors import dialogue_for_actor, the_actor
 from facilitate.live.letting_in import ROLE_NAMES, colleagues_of
 from facilitate.live.moderation import REASONS
@@ -19,6 +20,9 @@ from facilitate.live.views.refreshed import is_fragment, refreshed_page
 from facilitate.transaction import unit_of_work
 
 blueprint = Blueprint("control", __name__)
+
+BESIDE = ("comments", "colleagues", "screens")
+"""The panels that have a list of their own below them."""
 
 
 def the_dialogue(dialogue_id: int) -> Dialogue:
@@ -47,10 +51,11 @@ def page(dialogue_id: int, panel: str = "", **given: Any) -> ResponseReturnValue
         dialogue=dialogue,
         actor=the_actor(),
         panel=panel,
-        beside=beside if beside in ("comments", "colleagues") else "",
+        beside=beside if beside in BESIDE else "",
         reading=reading_snapshot(dialogue) if beside == "comments" else None,
         colleagues=colleagues_of(dialogue_id) if beside == "colleagues" else [],
         pass_names=ROLE_NAMES,
+        looks=looks,
         reasons=REASONS,
         fragment=is_fragment(),
         room=room_now(snapshot),

@@ -17,13 +17,7 @@ PANELS = {"screens": "control.screens", "room-check": "control.room_check"}
 @requires(Permission.LEAD_DIALOGUE)
 def windows(dialogue_id: int) -> ResponseReturnValue:
     dialogue = the_dialogue(dialogue_id)
-    return page(
-        dialogue_id,
-        "screens",
-        way=way_in.way_to(dialogue),
-        addresses=way_in.choices(),
-        looks=looks,
-    )
+    return page(dialogue_id, "screens", way=way_in.way_to(dialogue), addresses=way_in.choices())
 
 
 @blueprint.post("/control/<int:dialogue_id>/screens/pair")
