@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from flask_wtf.form import _Auto
+from werkzeug.datastructures import CombinedMultiDict
 from wtforms import DateField, SelectMultipleField, TimeField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the types
 from wtforms.validators import Length
@@ -21,6 +25,18 @@ def as_choices(pairs: Iterable[tuple[Any, Any]]) -> list[Any]:
 def at_most(limit: int) -> Length:
     """No more than so many characters."""
     return Length(max=limit, message=TOO_LONG)
+
+
+class PageForm(FlaskForm):
+    """A page's form. It reads what a form sends and nothing else: Flask-WTF would take JSON of any shape."""
+
+    class Meta(FlaskForm.Meta):
+        def wrap_formdata(self, form: FlaskForm, formdata: Any) -> Any:
+            if formdata is not _Auto:
+                return formdata
+            if not (form.is_submitted() and (request.form or request.files)):
+                return None
+            return CombinedMultiDict((request.files, request.form)) if request.files else request.form
 
 
 class Boxes(SelectMultipleField):

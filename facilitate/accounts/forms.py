@@ -3,12 +3,12 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import EmailField, HiddenField, PasswordField, StringField
 from wtforms.validators import EqualTo, InputRequired, Length, Regexp, ValidationError
 
 from facilitate.accounts.passwords import LONGEST, complaint
 from facilitate.errors import Invalid
+from facilitate.fields import PageForm
 from facilitate.texts import clean
 
 NAME_LENGTH = 120
@@ -20,7 +20,7 @@ class Clean:
     def __init__(self, limit: int) -> None:
         self._limit = limit
 
-    def __call__(self, form: FlaskForm, field: Any) -> None:
+    def __call__(self, form: PageForm, field: Any) -> None:
         try:
             field.data = clean(" ".join((field.data or "").split()), self._limit)
         except Invalid as error:
@@ -58,13 +58,13 @@ def password_field(label: Any = None) -> PasswordField:
     )
 
 
-class SignInForm(FlaskForm):
+class SignInForm(PageForm):
     email = email_field()
     password = password_field()
     next = HiddenField()
 
 
-class NewPasswordForm(FlaskForm):
+class NewPasswordForm(PageForm):
     """A new password, typed twice because nobody can mail a forgotten one."""
 
     account = ""
@@ -96,7 +96,7 @@ class AcceptForm(NewPasswordForm):
     name = name_field(_l("Ditt namn"), _l("Skriv ditt namn."))
 
 
-class AcceptKnownForm(FlaskForm):
+class AcceptKnownForm(PageForm):
     password = password_field(_l("Ditt lösenord"))
 
 

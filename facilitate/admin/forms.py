@@ -4,7 +4,6 @@ import zoneinfo
 from functools import cache
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import IntegerField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
 
@@ -13,16 +12,16 @@ from facilitate.accounts.forms import email_field, name_field
 from facilitate.accounts.models import Department
 from facilitate.admin.operations import NOTICE_LENGTH
 from facilitate.admin.words import ROLE_NAMES
-from facilitate.fields import Boxes, as_choices
+from facilitate.fields import Boxes, PageForm, as_choices
 
 
-def at_least_one(_form: FlaskForm, field: Boxes) -> None:
+def at_least_one(_form: PageForm, field: Boxes) -> None:
     """InputRequired would make the browser ask for every single box."""
     if not field.data:
         raise ValidationError(str(_l("Välj minst en roll.")))
 
 
-class MemberForm(FlaskForm):
+class MemberForm(PageForm):
     roles = Boxes(
         _l("Roller"),
         [at_least_one],
@@ -42,11 +41,11 @@ class InviteForm(MemberForm):
     email = email_field()
 
 
-class DepartmentForm(FlaskForm):
+class DepartmentForm(PageForm):
     name = name_field(_l("Förvaltningens namn"), _l("Skriv förvaltningens namn."))
 
 
-class OrganisationForm(FlaskForm):
+class OrganisationForm(PageForm):
     name = name_field(_l("Kommunens namn"), _l("Skriv kommunens namn."))
     time_zone = SelectField(_l("Tidszon"))
     threshold = IntegerField(
@@ -62,7 +61,7 @@ class OrganisationForm(FlaskForm):
         self.time_zone.choices = as_choices((zone, zone) for zone in sorted({*european_time_zones(), now}))
 
 
-class NoticeForm(FlaskForm):
+class NoticeForm(PageForm):
     sv = TextAreaField(_l("Svenska"), [Length(max=NOTICE_LENGTH, message=_l("Texten är för lång."))])
     en = TextAreaField(_l("English"), [Length(max=NOTICE_LENGTH, message=_l("Texten är för lång."))])
 

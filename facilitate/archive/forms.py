@@ -1,7 +1,6 @@
 """Forms of the archive."""
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import (
     HiddenField,
@@ -18,14 +17,14 @@ from facilitate.archive import amending, operations
 from facilitate.archive.wording import WITHDRAWAL_REASONS
 from facilitate.dialogues.names import GROUP_NAMES
 from facilitate.dialogues.operations.about import LIMITS
-from facilitate.fields import Boxes, LocalDate, as_choices, at_most
+from facilitate.fields import Boxes, LocalDate, PageForm, as_choices, at_most
 from facilitate.live.comments import LIMIT, PLACE_LIMIT
 from facilitate.live.operations import OWNER, WORDS
 
 _PEOPLE = NumberRange(0, 5000, _l("Skriv ett tal från 0 till 5000."))
 
 
-class WorkForm(FlaskForm):
+class WorkForm(PageForm):
     """All of the work page in one form: whichever button is pressed, nothing that was typed is lost."""
 
     sentence_1 = TextAreaField(_l("Det viktigaste vi hörde"), [at_most(operations.SENTENCE)])
@@ -57,7 +56,7 @@ class ProposalForm(Form):
         return "\n".join(one.data or "" for one in (self.place, self.problem, self.measure, self.owner))
 
 
-class NoteForm(FlaskForm):
+class NoteForm(PageForm):
     """What was said, as staff noted it."""
 
     text = TextAreaField(_l("Vad sades?"), [InputRequired(_l("Skriv något först.")), at_most(LIMIT)])
@@ -66,7 +65,7 @@ class NoteForm(FlaskForm):
     theme = SelectField(_l("Tema"), default="")
 
 
-class LaterProposalForm(ProposalForm, FlaskForm):
+class LaterProposalForm(ProposalForm, PageForm):
     """A proposal that is noted after sealing."""
 
     measure = TextAreaField(
@@ -75,14 +74,14 @@ class LaterProposalForm(ProposalForm, FlaskForm):
     )
 
 
-class AdditionForm(FlaskForm):
+class AdditionForm(PageForm):
     text = TextAreaField(
         _l("Tillägg"),
         [InputRequired(_l("Skriv vad du vill lägga till.")), at_most(amending.ADDITION)],
     )
 
 
-class CorrectionForm(FlaskForm):
+class CorrectionForm(PageForm):
     """What a correction may change. Figures, comments and proposals stay as they were sealed."""
 
     reason = TextAreaField(
@@ -104,7 +103,7 @@ class CorrectionForm(FlaskForm):
     works_well = TextAreaField(_l("Vad fungerar bra?"), [at_most(operations.WORKS_WELL)])
 
 
-class WithdrawalForm(FlaskForm):
+class WithdrawalForm(PageForm):
     commitment = HiddenField(validators=[InputRequired()])
     reason = RadioField(
         _l("Varför tas texten bort?"),
@@ -113,11 +112,11 @@ class WithdrawalForm(FlaskForm):
     )
 
 
-class VerifyForm(FlaskForm):
+class VerifyForm(PageForm):
     file = FileField(_l("Arkivpost (JSON)"), [FileRequired(_l("Välj en fil."))])
 
 
-class SearchForm(FlaskForm):
+class SearchForm(PageForm):
     """Looking for records; sent by GET, so that a search can be kept as an address."""
 
     class Meta:

@@ -2,7 +2,6 @@
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     DateField,
@@ -38,7 +37,7 @@ from facilitate.dialogues.operations.network import (
     is_name,
     is_password,
 )
-from facilitate.fields import Boxes, LocalDate, LocalTime, as_choices, at_most
+from facilitate.fields import Boxes, LocalDate, LocalTime, PageForm, as_choices, at_most
 
 
 def _how_people_meet() -> RadioField:
@@ -47,7 +46,7 @@ def _how_people_meet() -> RadioField:
     )
 
 
-class MeetingForm(FlaskForm):
+class MeetingForm(PageForm):
     """A new dialogue; the buttons beside it say with whom."""
 
     setting = _how_people_meet()
@@ -64,7 +63,7 @@ class PartnerForm(Form):
             raise ValidationError(_("Välj vilken sorts part %(name)s är.", name=self.name.data))
 
 
-class AboutForm(FlaskForm):
+class AboutForm(PageForm):
     title_sv = StringField(_l("Vad heter samtalet?"), [at_most(LIMITS["title"])])
     title_en = StringField(_l("Namnet på engelska"), [at_most(LIMITS["title"])])
     purpose_sv = TextAreaField(_l("Varför ses ni?"), [at_most(LIMITS["purpose"])])
@@ -124,7 +123,7 @@ def _left_empty(field: Field) -> bool:
     return not "".join(field.raw_data or ()).strip()
 
 
-class StepForm(FlaskForm):
+class StepForm(PageForm):
     """The wording of one part; the view takes away the options that its kind does not have."""
 
     title_sv = StringField(_l("Kort namn på delen"), [at_most(STEP_LIMITS["title"])])
@@ -145,7 +144,7 @@ class StepForm(FlaskForm):
     pause = BooleanField(_l("Det här är en paus"))
 
 
-class NewSpotForm(FlaskForm):
+class NewSpotForm(PageForm):
     """A place that is not in the register yet, and what to look for among those that are."""
 
     q = StringField(_l("Sök bland platserna"))
@@ -153,7 +152,7 @@ class NewSpotForm(FlaskForm):
     new_kind = SelectField(_l("Typ av plats"))
 
 
-class DialogueSearch(FlaskForm):
+class DialogueSearch(PageForm):
     """Filters of the list; read from the address."""
 
     class Meta:

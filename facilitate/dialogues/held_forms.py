@@ -2,7 +2,6 @@
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import Optional, ValidationError
 
@@ -12,10 +11,10 @@ from facilitate.dialogues.forms import AboutForm
 from facilitate.dialogues.models import HeldAs
 from facilitate.dialogues.names import ASPECT_NAMES, HELD_NAMES
 from facilitate.dialogues.operations.about import LIMITS, NotHeldYet
-from facilitate.fields import Boxes, LocalDate, LocalTime, as_choices, at_most
+from facilitate.fields import Boxes, LocalDate, LocalTime, PageForm, as_choices, at_most
 
 
-class HeldForm(FlaskForm):
+class HeldForm(PageForm):
     """Beginning to enter one; the buttons beside it say with whom it was held."""
 
     held_as = RadioField(
@@ -46,7 +45,7 @@ class HeldAboutForm(AboutForm):
             raise ValidationError(str(NotHeldYet.sentence))
 
 
-class HeldContentForm(FlaskForm):
+class HeldContentForm(PageForm):
     """What there is to enter."""
 
     figures = RadioField(

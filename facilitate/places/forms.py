@@ -3,12 +3,11 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
-from facilitate.fields import as_choices
+from facilitate.fields import PageForm, as_choices
 from facilitate.places.models import DESCRIPTION_LIMIT, NAME_LIMIT, PlaceKind
 from facilitate.places.names import KIND_NAMES
 from facilitate.places.position import BadPosition, read_position
@@ -16,7 +15,7 @@ from facilitate.places.position import BadPosition, read_position
 KIND_CHOICES = as_choices(KIND_NAMES.items())
 
 
-class PlaceForm(FlaskForm):
+class PlaceForm(PageForm):
     name = StringField(
         _l("Namn"),
         [
@@ -45,7 +44,7 @@ class PlaceForm(FlaskForm):
         return bool(good)
 
 
-class PlaceSearch(FlaskForm):
+class PlaceSearch(PageForm):
     """Filters of the list; read from the address."""
 
     class Meta:
@@ -56,11 +55,11 @@ class PlaceSearch(FlaskForm):
     archived = BooleanField(_l("Visa arkiverade"))
 
 
-class ImportForm(FlaskForm):
+class ImportForm(PageForm):
     file = FileField(_l("Fil (CSV)"), [FileRequired(_l("Välj en fil."))])
 
 
-class ConfirmImportForm(FlaskForm):
+class ConfirmImportForm(PageForm):
     """Carries what was uploaded, signed, from the preview to the confirmation; nothing lies on the server."""
 
     text = HiddenField()

@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from flask_wtf import FlaskForm
-
-from facilitate.fields import as_choices
+from facilitate.fields import PageForm, as_choices
 from facilitate.languages import MASTER, PARTICIPANTS_LANGUAGES, STAFF_LANGUAGES, name_for_staff
 from facilitate.model import Texts
 
@@ -19,7 +17,7 @@ def as_fields(thing: Any, names: Iterable[str]) -> dict[str, str]:
     }
 
 
-def texts_from(form: FlaskForm, name: str, stored: Texts) -> Texts:
+def texts_from(form: PageForm, name: str, stored: Texts) -> Texts:
     """The text as it was typed in each language. The template's words in further languages stay for as long
     as the Swedish that they translate; whoever writes other Swedish is shown that instead."""
     typed = {language: form[f"{name}_{language}"].data or "" for language in STAFF_LANGUAGES}
@@ -27,7 +25,7 @@ def texts_from(form: FlaskForm, name: str, stored: Texts) -> Texts:
     return stored | typed if unchanged else typed
 
 
-def offer_languages(form: FlaskForm) -> None:
+def offer_languages(form: PageForm) -> None:
     """The further languages that participants can be met in, where the form asks for them."""
     if "languages" not in form:
         return

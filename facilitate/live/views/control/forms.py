@@ -4,15 +4,15 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import SelectField, StringField, TextAreaField
 
 from facilitate.dialogues.models import Dialogue
+from facilitate.fields import PageForm
 from facilitate.languages import text_in
 from facilitate.live.models import Proposal
 
 
-class ProposalForm(FlaskForm):
+class ProposalForm(PageForm):
     """A proposed measure. How long the texts may be is the operation's to say."""
 
     spot = SelectField(_l("Plats"))

@@ -5,12 +5,11 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import IntegerField, SelectField
 from wtforms.validators import NumberRange, Optional
 
 from facilitate.dialogues.models import Dialogue
-from facilitate.fields import as_choices
+from facilitate.fields import PageForm, as_choices
 from facilitate.languages import name_for_staff
 from facilitate.live.printing.pack import MOST, Order, Sheet
 
@@ -18,7 +17,7 @@ USUAL = 8
 """Of the first language, before anybody has said how many: two sheets of cards."""
 
 
-class PrintForm(FlaskForm):
+class PrintForm(PageForm):
     """`language` is that of the poster and the large card; each language has numbers of its own."""
 
     language = SelectField(_l("Språk på affischen och det stora kortet"))
