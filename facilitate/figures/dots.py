@@ -96,7 +96,8 @@ def draw_dots(canvas: Canvas, panels: list[Panel], words: Words, style: Style) -
 
 def _draw_head(canvas: Canvas, panel: Panel, x: float, width: float, letters: _Letters) -> float:
     size = letters.heading
-    y = canvas.text(x, size, wrap(panel.heading, size, width, bold=True), size, bold=True)
+    # Some fonts rise above their size; nothing of theirs may leave the picture.
+    y = canvas.text(x, size * 1.1, wrap(panel.heading, size, width, bold=True), size, bold=True)
     if not panel.figure.withheld:
         y = canvas.text(x, y, wrap(panel.answered, letters.answered, width), letters.answered)
     return y - size + 16

@@ -13,7 +13,6 @@ from facilitate.live import broadcast
 from facilitate.live.models import Screen
 from facilitate.live.windows import ScreenContent, ScreenSize, ScreenTheme, windows_of
 
-
 THEME_NAMES: Mapping[str, Any] = {
     ScreenTheme.DARK: _l("mörk"),
     ScreenTheme.LIGHT: _l("ljus"),

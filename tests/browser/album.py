@@ -1,6 +1,6 @@
 """python -m tests.browser.album: every page and state to look at, in test-results/album."""
 
-from itertools import count
+from itertools import count, product
 
 from playwright.sync_api import Page
 
@@ -8,6 +8,7 @@ from config import ROOT
 from facilitate.extensions import db
 from facilitate.languages import PARTICIPANTS_LANGUAGES
 from facilitate.live.models import Screen
+from facilitate.live.windows import ScreenSize, ScreenTheme
 from facilitate.transaction import unit_of_work
 from tests.browser import test_reach_desk, test_reach_phone, test_reach_room
 from tests.browser.exempelby import exempelby
@@ -45,6 +46,7 @@ def main() -> None:
             phones(hall, language)
             projector(hall, language)
         projector_and_control(hall)
+        looks(hall)
         desk(hall)
 
 
@@ -95,10 +97,28 @@ def projector_and_control(hall: Hall) -> None:
     def at(kind: str) -> None:
         for page in (screen, control.page):
             page.reload()
-        for theme in ("dark", "light"):
-            screen.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
-            screens.take(screen, f"{kind}-{theme}", whole=False)
+        screens.take(screen, kind, whole=False)
         in_both_widths(controls, control.page, kind)
+
+    at("join")
+    test_reach_room.asked(hall.room, at)
+    test_reach_room.shown(hall.room, at)
+    test_reach_room.written(hall.room, at)
+    test_reach_room.at_the_end(hall, at)
+
+
+def looks(hall: Hall) -> None:
+    """One window that takes every look in turn, from far away and in Arabic too."""
+    album, hall.room = Album("looks"), make_room_of_many_languages()
+    screen = hall.control().open_projector()
+
+    def at(kind: str) -> None:
+        for language, theme, size in product(("sv", "ar"), ScreenTheme, ScreenSize):
+            look = {"language": language, "theme": theme, "size": size}
+            with unit_of_work():
+                db.session.query(Screen).filter_by(dialogue_id=hall.room.dialogue.id).update(look)
+            screen.reload()
+            album.take(screen, f"{kind}-{language}-{theme.value}-{size.value}", whole=False)
 
     at("join")
     test_reach_room.asked(hall.room, at)
