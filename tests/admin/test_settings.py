@@ -145,7 +145,14 @@ def test_every_act_that_is_recorded_has_a_sentence(app: Flask) -> None:
     assert recorded == set(SENTENCES)
     with app.test_request_context():
         for act, sentence in SENTENCES.items():
-            assert str(sentence) % {"who": "Eva", "what": "Torget", "act": act, "count": 3, "number": 7}
+            assert str(sentence) % {
+                "who": "Eva",
+                "what": "Torget",
+                "act": act,
+                "count": 3,
+                "number": 7,
+                "name": "Bo",
+            }
 
 
 def acts_in(path: Path) -> set[str]:
