@@ -2,7 +2,8 @@
 
 const SLACK = 1.5; // pixels that rounding may take
 const AIR = 6; // pixels between what stands above each other
-const PICTURE = 0.8; // of what its width allows
+const SMALL = 0.8; // from here on the words are as small as a picture may be
+const PICTURE = { normal: 0.8, large: 0.92, largest: 0.96 }; // of what its width allows
 const SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25];
 const STAYS = 4; // so many of them with everything said; from then on only what has to be
 
@@ -28,11 +29,12 @@ export function keepApart(boxes) {
 }
 
 /**
- * Whether a picture that lies in a box is nearly as large as the box's width would allow: the words give way to it,
- * but are not written smaller than it is drawn. Pure.
+ * Whether a picture that lies in a box is nearly as large as the box's width would allow, the more so the larger the
+ * window's size: the words give way to it, but are not written smaller than it is drawn. Pure.
  */
-export function isLargeEnough(box, width, height, scale) {
-  return box.height / height >= Math.min(PICTURE, scale) * (box.width / width);
+export function isLargeEnough(box, width, height, scale, size) {
+  const wanted = scale >= SMALL ? PICTURE[size] : Math.min(scale, PICTURE[size]);
+  return box.height / height >= wanted * (box.width / width);
 }
 
 /** Write the view as large as it fits: `root` takes the scale and whether it is tight. */
@@ -40,11 +42,11 @@ export function fit(root, view) {
   for (const { scale, tight } of attempts()) {
     root.style.setProperty("--fit", scale);
     root.toggleAttribute("data-tight", tight);
-    if (fits(view, scale)) return;
+    if (fits(view, scale, root.dataset.size)) return;
   }
 }
 
-function fits(view, scale) {
+function fits(view, scale, size) {
   const parts = [...view.children].filter((part) => part.getClientRects().length);
   const { top, bottom } = view.getBoundingClientRect();
   const window = { top, bottom, left: 0, right: document.documentElement.clientWidth };
@@ -53,7 +55,7 @@ function fits(view, scale) {
     boxes.every((box) => isWithin(box, window)) &&
     keepApart(boxes) &&
     parts.every((part, at) => holds(part, boxes[at])) &&
-    [...view.querySelectorAll(".picture > svg")].every((picture) => isSeen(picture, scale))
+    [...view.querySelectorAll(".picture > svg")].every((picture) => isSeen(picture, scale, size))
   );
 }
 
@@ -65,7 +67,7 @@ function holds(part, box) {
   );
 }
 
-function isSeen(picture, scale) {
+function isSeen(picture, scale, size) {
   const { width, height } = picture.viewBox.baseVal;
-  return isLargeEnough(picture.getBoundingClientRect(), width, height, scale);
+  return isLargeEnough(picture.getBoundingClientRect(), width, height, scale, size);
 }

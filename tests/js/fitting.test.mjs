@@ -32,7 +32,13 @@ test("parts that lie over each other do not keep apart", () => {
 });
 
 test("a squeezed picture is not large enough, until the words are as small as it is", () => {
-  assert.ok(isLargeEnough(box(0, 0, 500, 1228), 1228, 500, 1));
-  assert.ok(!isLargeEnough(box(0, 0, 300, 1228), 1228, 500, 1));
-  assert.ok(isLargeEnough(box(0, 0, 300, 1228), 1228, 500, 0.6));
+  assert.ok(isLargeEnough(box(0, 0, 500, 1228), 1228, 500, 1, "largest"));
+  assert.ok(!isLargeEnough(box(0, 0, 300, 1228), 1228, 500, 1, "normal"));
+  assert.ok(isLargeEnough(box(0, 0, 300, 1228), 1228, 500, 0.6, "normal"));
+});
+
+test("the larger the size, the nearer a picture comes to the width of its window", () => {
+  const squeezed = box(0, 0, 430, 1228);
+  assert.ok(isLargeEnough(squeezed, 1228, 500, 1, "normal"));
+  assert.ok(!isLargeEnough(squeezed, 1228, 500, 1, "largest"));
 });
