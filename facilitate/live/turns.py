@@ -50,4 +50,3 @@ def _who_was_first(stage: Stage, user_id: int | None) -> object:
     if not name or (stage.moved_by_id, stage.moved_by) == (user_id, colleague_name(user_id)):
         return Overtaken.discreet
     return _l("%(name)s gick vidare just nu. Du är på samma ställe.", name=name)
-
