@@ -1,4 +1,4 @@
-"""Several projectors, each with its own theme, size, language and content, and none with more than the room."""
+"""Several projectors, each with its own theme, size, language and content; none with more than the room."""
 
 import pytest
 
