@@ -166,7 +166,7 @@ def test_a_window_on_another_computer_is_paired_by_its_code(hall: Hall) -> None:
     control.page.keyboard.press("Enter")
     expect(window.locator("#stage")).to_have_attribute("data-kind", "talk")
     control.page.locator("#tab-screens").click()
-    control.page.get_by_role("button", name="Koppla från").click()
+    control.page.locator(".windows").get_by_role("button", name="Ta bort").click()
     expect(window.locator("h1")).to_have_text("Fönstret visar inget längre")
 
 
