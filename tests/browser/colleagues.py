@@ -40,10 +40,8 @@ class Desk:
     @property
     def opened(self) -> str:
         """The id of the open comment; empty when there is none."""
-        form = self.page.locator(OPEN)
-        if form.count() == 0:
-            return ""
-        return str(form.get_attribute("action")).split("/")[-2]
+        action = self.page.evaluate("one => document.querySelector(one)?.getAttribute('action') ?? ''", OPEN)
+        return str(action).split("/")[-2] if action else ""
 
     def others(self) -> Locator:
         return self.page.locator("[data-readers]")
