@@ -63,6 +63,11 @@ class Company:
             self.pair(self.laptop, page)
             self.screens.append(page)
 
+    def dress_projectors(self) -> None:
+        """The second, for those far away, with the result that was shown last; the third for the wall."""
+        self.laptop.dress(2, content="result", theme="light", size="large")
+        self.laptop.dress(3, content="wall", theme="contrast", size="largest")
+
     def open_another_projector(self) -> Page:
         """At Lena's computer, instead of the one that went with the laptop."""
         page = self.lead.page
@@ -141,3 +146,24 @@ class Company:
         expect(page.locator("[data-row]").first).to_be_focused()
         type_keys(page, own_tally.form_of("paper", number - 1) + "↵")
         expect(page).not_to_have_url(f"{self.room}/paper/{number}/second")
+
+    def settle(self, number: int, *, by: str) -> None:
+        """Lena looks at the paper: it is as it was entered the second time."""
+        page = self.lead.page.context.new_page()
+        page.goto(f"{self.room}/paper/{number}/differences")
+        page.get_by_label(f"Andra gången, av {by}").check()
+        page.get_by_role("button", name="Spara valen").click()
+        expect(page.get_by_text(f"Formulär {number} är kontrollerat.")).to_be_visible()
+        page.close()
+
+    def raise_hands(self) -> None:
+        page, ids = self.lead.page, dict(zip(own_tally.RATED, self.hall.questions(), strict=True))
+        page.bring_to_front()
+        page.locator("#open-hands").click()
+        for asked, counts in own_tally.HANDS.items():
+            page.locator(f"#hands-of-{ids[asked]}").click()
+            expect(page.locator("form.hands input[name=question]")).to_have_value(str(ids[asked]))
+            for code, count in counts.items():
+                page.locator(f"#hands-{code}").fill(str(count))
+            page.get_by_role("button", name="Spara händerna").click()
+            expect(page.get_by_text("Händerna är sparade.")).to_be_visible()

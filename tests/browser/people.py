@@ -30,7 +30,8 @@ def insist(act: Callable[[], object], until: Callable[[], bool]) -> None:
 def tap(target: Locator) -> None:
     """Press if it is still there: by the time that a slow finger arrives it may be another."""
     with suppress(Error):
-        target.click(timeout=4_000)
+        if target.is_visible():
+            target.click(timeout=4_000)
 
 
 class Phone:
@@ -128,6 +129,16 @@ class Control:
         opened.value.set_viewport_size({"width": 1280, "height": 720})
         self.page.bring_to_front()  # a page behind another one is slow to press
         return opened.value
+
+    def dress(self, number: int, **look: str) -> None:
+        """Give the window with this number another look; the panel of projectors is open."""
+        window = self.page.locator(".windows > li").nth(number - 1)
+        if not window.locator("details").get_attribute("open"):
+            window.locator("summary").click()
+        for name, value in look.items():
+            window.locator(f"select[name={name}]").select_option(value)
+        window.locator("form:has(select) button").click()
+        expect(window.locator(f"select[name={name}] option[selected]")).to_have_attribute("value", value)
 
     def approve_and_show(self) -> None:
         """Approve the comment that is open, and let it wait for the wall."""

@@ -23,17 +23,6 @@ LONG = "Gång- och cykelvägen mellan Norra Stationsgatan och Lillgårdsskolan v
 SIZES = ({"width": 1280, "height": 720}, {"width": 1024, "height": 768})
 
 
-def change(control: Control, number: int, **look: str) -> None:
-    """Give the window with this number another look."""
-    window = control.page.locator(".windows > li").nth(number - 1)
-    if not window.locator("details").get_attribute("open"):
-        window.locator("summary").click()
-    for name, value in look.items():
-        window.locator(f"select[name={name}]").select_option(value)
-    window.locator("form:has(select) button").click()
-    expect(window.locator(f"select[name={name}] option[selected]")).to_have_attribute("value", value)
-
-
 def open_windows(control: Control, people: int) -> list[Page]:
     control.page.locator("#tab-screens").click()
     windows = []
@@ -60,8 +49,8 @@ def test_three_windows_show_three_things_and_change_at_once(hall: Hall) -> None:
     look, control = Look(), hall.control()
     room_window, way_in, results = open_windows(control, 3)
     marks = [window.evaluate("window.unloaded = Math.random()") for window in (way_in, results)]
-    change(control, 2, content="join", theme="light", size="large")
-    change(control, 3, content="result", theme="contrast", size="largest")
+    control.dress(2, content="join", theme="light", size="large")
+    control.dress(3, content="result", theme="contrast", size="largest")
     expect(way_in.locator("html")).to_have_attribute("data-theme", "light")
     expect(results.locator("html")).to_have_attribute("data-size", "largest")
     expect(results.locator("#stage")).to_have_attribute("data-kind", "to_come")
@@ -111,7 +100,7 @@ def test_comments_of_two_thousand_characters_are_on_the_wall_from_beginning_to_e
     hall.room = room = make_room(spots=(LONG, "Torget"))
     control = hall.control()
     (window,) = open_windows(control, 1)
-    change(control, 1, content="wall", size="largest")
+    control.dress(1, content="wall", size="largest")
     for text in ("Det är mörkt här. " * 111, "Lampan är trasig. " * 55, "Kort."):
         spot = room.dialogue.spots[0].id
         comment = save(

@@ -99,6 +99,7 @@ def colleagues_and_projectors_come(company: Company) -> None:
     company.open_projectors()
     for screen in company.screens:
         expect(screen.locator("[data-count=joined]")).to_contain_text("8")
+    company.dress_projectors()
 
 
 def half_of_them_rate(company: Company) -> None:
@@ -149,31 +150,9 @@ def those_without_a_phone_answer(company: Company) -> list[str]:
     expect(hanna.get_by_text("Formulär 1 är kontrollerat.")).to_be_visible()
     company.enter_again(hanna, 2)
     expect(hanna.get_by_text("skiljer sig åt på 1 ställe")).to_be_visible()
-    settle(company)
-    raise_hands(company)
+    company.settle(2, by="Hanna")
+    company.raise_hands()
     return keys
-
-
-def settle(company: Company) -> None:
-    page = company.lead.page.context.new_page()
-    page.goto(f"{company.room}/paper/2/differences")
-    page.get_by_label("Andra gången, av Hanna").check()
-    page.get_by_role("button", name="Spara valen").click()
-    expect(page.get_by_text("Formulär 2 är kontrollerat.")).to_be_visible()
-    page.close()
-
-
-def raise_hands(company: Company) -> None:
-    page, ids = company.lead.page, dict(zip(own_tally.RATED, company.hall.questions(), strict=True))
-    page.bring_to_front()
-    page.locator("#open-hands").click()
-    for asked, counts in own_tally.HANDS.items():
-        page.locator(f"#hands-of-{ids[asked]}").click()
-        expect(page.locator("form.hands input[name=question]")).to_have_value(str(ids[asked]))
-        for code, count in counts.items():
-            page.locator(f"#hands-{code}").fill(str(count))
-        page.get_by_role("button", name="Spara händerna").click()
-        expect(page.get_by_text("Händerna är sparade.")).to_be_visible()
 
 
 def the_room_sees_the_result(company: Company) -> None:
@@ -184,11 +163,14 @@ def the_room_sees_the_result(company: Company) -> None:
     unseen.no_figures_yet(company)
     lead.press("Visa resultatet")
     for place in own_tally.PLACES:
-        for screen in company.screens:
+        for screen in company.screens[:2]:
             expect(screen.locator("h1")).to_have_text(place)
             columns = [own_tally.numbers(asked) for asked in own_tally.RATED if asked[0] == place]
             record_of_evening.assert_columns(record_of_evening.cells(screen.locator("table")), columns)
         lead.press("Nästa plats" if place == own_tally.PLACES[0] else "Gå vidare")
+        expect(company.screens[2].locator("#stage")).to_have_attribute("data-kind", "wall")
+    expect(company.screens[0].locator("#stage")).to_have_attribute("data-kind", "wall")
+    expect(company.screens[1].locator("#stage")).to_have_attribute("data-kind", "shown")
     unseen.figures_now(company)
 
 
