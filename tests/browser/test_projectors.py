@@ -137,3 +137,24 @@ def test_a_mirrored_screen_shows_the_room_nothing_that_is_the_facilitators_own(h
     page.locator("#mirroring").click()
     expect(page.locator(".lines")).to_contain_text("Säg att bussen")
     assert db.session.query(Comment).count() == 1
+
+
+def test_what_is_chosen_for_a_window_stays_chosen_when_the_room_goes_on(hall: Hall) -> None:
+    hall.room = room = make_room()
+    control = hall.control()
+    open_windows(control, 2)
+    window = control.page.locator(".windows > li").nth(1)
+    window.locator("summary").click()
+    window.locator("select[name=content]").select_option("wall")
+    before = control.version
+    room.ask()
+    control.page.wait_for_function(
+        "one => document.getElementById('stage').dataset.version > one", arg=before
+    )
+    expect(window.locator("select[name=content]")).to_have_value("wall")
+    with control.page.context.expect_page():
+        control.page.locator("#open-screen-too").click()
+    control.page.bring_to_front()
+    expect(control.page.locator(".windows > li")).to_have_count(3)
+    expect(window.locator("select[name=content]")).to_have_value("wall")
+    expect(window.locator("select[name=size]")).to_have_value("normal")
