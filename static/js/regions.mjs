@@ -40,9 +40,21 @@ export function plain(html) {
 function replaceOne(old, fresh) {
   const active = old.contains(document.activeElement) ? document.activeElement : null;
   const open = [...old.querySelectorAll("details[open][id]")].map((one) => one.id);
+  const chosen = chosenIn(old);
   old.replaceChildren(...fresh.childNodes);
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+  for (const [id, value] of chosen) choose(document.getElementById(id), value);
   if (active) settleFocus(old, active.id);
+}
+
+/** What somebody has chosen in an unfolded form and not sent yet: [id, value] of each list. */
+function chosenIn(region) {
+  const lists = [...region.querySelectorAll("details[open][id] select[id]")];
+  return lists.filter((one) => !one.selectedOptions[0]?.defaultSelected).map(({ id, value }) => [id, value]);
+}
+
+function choose(list, value) {
+  if (list?.querySelector(`[value="${CSS.escape(value)}"]`)) list.value = value;
 }
 
 /** Focus goes to what has taken the old one's place, else to the region itself: never to the page's beginning. */
