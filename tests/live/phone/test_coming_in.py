@@ -1,7 +1,7 @@
 """The code, the welcome, joining, and the pages for those who come too early or too late."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -155,12 +155,14 @@ def test_while_it_ends_nobody_comes_in_any_more(new_phone, room):
 
 def test_afterwards_the_code_leads_to_when_and_where_feedback_comes(new_phone, room):
     inside = new_phone().join()
+    with unit_of_work():
+        room.dialogue.feedback_on = date(2099, 4, 16)
     room.end()
     clock.hold(room.dialogue.closing_ends_at)
     for phone in (inside, new_phone()):
         phone.see()
         assert phone.heading == "Tack för att du var med!"
-        assert "Den 16 april 2026 berättar vi vad som händer. På föreningens möte." in phone.text
+        assert "Den 16 april 2099 berättar vi vad som händer. På föreningens möte." in phone.text
         assert "Frågor: Samordnaren, 0500-00 00 00" in phone.text
     assert participants() == 0
 
