@@ -83,6 +83,11 @@ class Membership(Model):
     departments: Mapped[list[Department]] = relationship(secondary="membership_departments", lazy="selectin")
 
     @property
+    def only_department_id(self) -> int | None:
+        """The department, where there is just one: it need not be asked for."""
+        return self.departments[0].id if len(self.departments) == 1 else None
+
+    @property
     def role_set(self) -> frozenset[Role]:
         """The roles in force; none before the invitation is accepted or after the membership has ended."""
         return self.given_roles if self.in_force else frozenset()

@@ -31,13 +31,12 @@ def create() -> ResponseReturnValue:
         raise NotFound
     with unit_of_work():
         member = the_membership()
-        departments = list(member.department_ids)
         dialogue = operations.create_dialogue(
             member.organisation,
             target_group=TargetGroup(group),
             setting=Setting(setting),
             owner_id=member.user_id,
-            lead_department_id=departments[0] if len(departments) == 1 else None,
+            lead_department_id=member.only_department_id,
         )
     return redirect(url_for("dialogues.about", dialogue_id=dialogue.id))
 

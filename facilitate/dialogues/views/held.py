@@ -29,13 +29,12 @@ def create_held() -> ResponseReturnValue:
         raise NotFound
     with unit_of_work():
         member = the_membership()
-        departments = list(member.department_ids)
         dialogue = operations.create_held_dialogue(
             member.organisation,
             target_group=TargetGroup(group),
             held_as=HeldAs(held_as),
             owner_id=member.user_id,
-            lead_department_id=departments[0] if len(departments) == 1 else None,
+            lead_department_id=member.only_department_id,
         )
     return redirect(url_for("dialogues.about", dialogue_id=dialogue.id))
 
