@@ -182,13 +182,13 @@ def read_the_files(record: Page) -> None:
     for place in PLACES:
         same_in_table(record.locator(f"section.record-place:has(h3:text-is('{place}')) table"), place)
         for aspect, words in WORDS.items():
-            (line,) = [one for one in lines if one[:2] == [place, words]]
+            (line,) = [one for one in lines if one[1:3] == [place, words]]
             expected = counts(place, aspect)
-            assert line[4:10] == (expected if len(expected) == 6 else [""] * 6)
+            assert line[5:11] == (expected if len(expected) == 6 else [""] * 6)
             assert f"{words} {' '.join(expected)}" in document
     for answers in CLOSING:
         given = Counter(answers)
-        assert any(line[4:8] == [str(given[code]) for code in "4321"] for line in lines)
+        assert any(line[5:9] == [str(given[code]) for code in "4321"] for line in lines)
         assert " ".join(str(given[code]) for code in "4321") in document
 
 

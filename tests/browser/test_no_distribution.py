@@ -27,6 +27,7 @@ TOO_FEW = "För få svar för att visa siffror."
 PROGRESS = {
     "epoch", "version", "revision", "joined", "done", "answering", "silent", "more_time", "comments_waiting",
     "comments_decided", "readers", "screens", "colleagues", "papers_left", "few", "done_words", "state",
+    "helped", "papers", "reached",
 }  # fmt: skip
 
 
@@ -53,7 +54,11 @@ def told(page: Page) -> str:
     """The page as its server makes it now, but for what says how often something was stored."""
     page.reload()
     expect(page.locator("#stage")).to_be_visible()
-    html = re.sub(r'data-revision="\d+"|name="csrf_token" value="[^"]+"', "", page.inner_html("main"))
+    html = re.sub(
+        r'revision&quot;: \d+|data-revision="\d+"|name="csrf_token" value="[^"]+"',
+        "",
+        page.inner_html("main"),
+    )
     return re.sub(r"\d\d:\d\d", "", html)
 
 
@@ -127,7 +132,7 @@ def in_the_record(record: Page) -> None:
     }
     same_but_for_the_name(sections["Aspen"], sections["Björken"])
     lines = lines_of_csv(fetch(record, "Tabeller (CSV)"))
-    evening = {line[0]: line[1:] for line in lines if len(line) > 1 and line[1] == "När det är mörkt"}
+    evening = {line[1]: line[2:] for line in lines if line[2:3] == ["När det är mörkt"]}
     assert evening["Aspen"] == evening["Björken"]
     assert evening["Cedern"][3:11] == ["0", "0", "2", "2", "1", "20", "3", "5"]
     figures = parts(json.loads(fetch(record, "Hela arkivposten")))
