@@ -2,22 +2,19 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import ColumnElement, delete, select
 
-from facilitate.dialogues.models import Dialogue, Question
+from facilitate.dialogues.models import Dialogue
 from facilitate.dialogues.operations import note
 from facilitate.errors import Invalid
 from facilitate.extensions import db
-from facilitate.figures.scale import SCALES, Scale
 from facilitate.live.actors import Actor
 from facilitate.live.afterwards import lock_for_entering
 from facilitate.live.commands import UnknownQuestion
+from facilitate.live.counted import CountedQuestion, are_counts, counted_questions, replace_counts
 from facilitate.live.late import AlreadyShown
-from facilitate.live.models import CountSource, EnteredCount, Participation
-from facilitate.live.paper.stack import questions_of_form
+from facilitate.live.models import CountSource, Participation
 
 MOST = 5000
 """The most answers of one kind, and the most people."""
@@ -36,27 +33,9 @@ class MoreAnswersThanPeople(Invalid):
     sentence = _l("På någon rad är svaren fler än de som svarade. Rätta raden eller antalet.")
 
 
-@dataclass(frozen=True)
-class Counted:
-    """One question with what was counted for it; `counts` is empty until something has been entered."""
-
-    question: Question
-    counts: Counter[str]
-
-    @property
-    def scale(self) -> Scale:
-        return SCALES[self.question.scale_key]
-
-    @property
-    def fixed(self) -> bool:
-        """Whether somebody has seen the figures that it is in."""
-        return bool(self.counts) and self.question.step.revealed
-
-
-def totals_in(dialogue: Dialogue) -> list[Counted]:
+def totals_in(dialogue: Dialogue) -> list[CountedQuestion]:
     """Every question that answers can be counted for, in the order of the agenda."""
-    kept = _kept(dialogue)
-    return [Counted(one, kept.get(one.id, Counter())) for one in questions_of_form(dialogue)]
+    return counted_questions(dialogue, CountSource.TOTALS)
 
 
 def people_counted(dialogue: Dialogue) -> int | None:
@@ -78,38 +57,23 @@ def enter_totals(dialogue: Dialogue, actor: Actor, totals: Totals, people: int |
     if not set(totals) <= set(counted):
         raise UnknownQuestion
     for question_id, counts in totals.items():
-        _require_counts(counted[question_id].scale, counts)
-        _replace(counted[question_id], {code: count for code, count in counts.items() if count})
+        _keep(counted[question_id], counts)
     _keep_people(dialogue, people)
     note("totals.entered", dialogue, actor.user_id)
 
 
-def _require_counts(scale: Scale, counts: Mapping[str, int]) -> None:
-    if not set(counts) <= set(scale.values) or not all(0 <= count <= MOST for count in counts.values()):
+def _keep(counted: CountedQuestion, counts: Mapping[str, int]) -> None:
+    if not are_counts(counts, counted.scale, MOST):
         raise NotTotals
-
-
-def _replace(kept: Counted, counts: Mapping[str, int]) -> None:
-    if Counter(counts) == kept.counts:
+    if +Counter(counts) == counted.counts:
         return
-    if kept.fixed:
+    if counted.fixed:
         raise AlreadyShown
-    db.session.execute(delete(EnteredCount).where(_totals_of([kept.question.id])))
-    db.session.add_all(
-        EnteredCount(
-            question_id=kept.question.id,
-            code=code,
-            source=CountSource.TOTALS,
-            late=kept.question.step.revealed,
-            count=count,
-        )
-        for code, count in counts.items()
-    )
-    db.session.flush()
+    replace_counts(counted.question.id, CountSource.TOTALS, counts, late=counted.question.step.revealed)
 
 
 def _keep_people(dialogue: Dialogue, people: int | None) -> None:
-    most = max((counts.total() for counts in _kept(dialogue).values()), default=0)
+    most = max((one.people for one in totals_in(dialogue)), default=0)
     if people is not None and not 0 <= people <= MOST:
         raise NotTotals
     if people is not None and people < most:
@@ -122,15 +86,3 @@ def _keep_people(dialogue: Dialogue, people: int | None) -> None:
     row = row or Participation(dialogue_id=dialogue.id, channel=CountSource.TOTALS, commented=0)
     row.joined = row.answered = people
     db.session.add(row)
-
-
-def _kept(dialogue: Dialogue) -> dict[int, Counter[str]]:
-    kept: dict[int, Counter[str]] = {}
-    ids = [one.id for one in questions_of_form(dialogue)]
-    for row in db.session.scalars(select(EnteredCount).where(_totals_of(ids))):
-        kept.setdefault(row.question_id, Counter())[row.code] = row.count
-    return kept
-
-
-def _totals_of(question_ids: list[int]) -> ColumnElement[bool]:
-    return EnteredCount.question_id.in_(question_ids) & (EnteredCount.source == CountSource.TOTALS)

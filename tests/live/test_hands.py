@@ -136,4 +136,4 @@ def test_hands_can_be_noted_after_the_end_until_the_figures_are_seen(room):
     raise_hands(room, question, c4=5)
     reveal_all(room)
     assert counts(room, question) == {"4": 5}
-    assert not [one for one in hands_in(room.dialogue) if one.question.id == question.id and one.editable]
+    assert not [one for one in hands_in(room.dialogue) if one.question.id == question.id and not one.fixed]

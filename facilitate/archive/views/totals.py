@@ -16,7 +16,8 @@ from facilitate.errors import DomainError
 from facilitate.figures.scale import Scale
 from facilitate.live.actors import the_actor
 from facilitate.live.afterwards import require_entering
-from facilitate.live.totals import Counted, NotTotals, enter_totals, people_counted, totals_in
+from facilitate.live.counted import CountedQuestion
+from facilitate.live.totals import NotTotals, enter_totals, people_counted, totals_in
 from facilitate.transaction import unit_of_work
 from facilitate.web import whole_number
 
@@ -25,7 +26,7 @@ from facilitate.web import whole_number
 class Line:
     """One question with what stands in its fields, by code."""
 
-    counted: Counted
+    counted: CountedQuestion
     typed: dict[str, str]
 
     @property

@@ -11,6 +11,7 @@ from facilitate.errors import DomainError
 from facilitate.extensions import db
 from facilitate.live import hands, operations
 from facilitate.live.actors import the_actor
+from facilitate.live.counted import CountedQuestion
 from facilitate.live.models import Summary
 from facilitate.live.position import stage_of
 from facilitate.live.views.control.page import act, blueprint, go, page, the_dialogue
@@ -85,13 +86,13 @@ def _page(dialogue_id: int, question_id: int, typed: Typed | None = None) -> Res
     return page(dialogue_id, "hands", raised=raised, chosen=chosen, typed=typed, aspects=ASPECT_NAMES)
 
 
-def _where_the_room_is(dialogue_id: int, raised: list[hands.Raised]) -> hands.Raised | None:
+def _where_the_room_is(dialogue_id: int, raised: list[CountedQuestion]) -> CountedQuestion | None:
     """The place in focus, else the part that the room is at, else the first; without hands before others."""
     stage = stage_of(dialogue_id)
 
-    def distance(one: hands.Raised) -> tuple[bool, bool, bool]:
+    def distance(one: CountedQuestion) -> tuple[bool, bool, bool]:
         here = stage is not None and one.question.step_id == stage.step_id
         focused = stage is not None and stage.spot_id is not None and one.question.spot_id == stage.spot_id
         return not here, not focused, bool(one.counts)
 
-    return min((one for one in raised if one.editable), key=distance, default=None)
+    return min((one for one in raised if not one.fixed), key=distance, default=None)
