@@ -9,7 +9,7 @@ from facilitate.errors import Conflict, Invalid, NotFound
 from facilitate.extensions import db
 from facilitate.live import late
 from facilitate.live.models import Comment, CommentStatus, Mark, Summary
-from facilitate.live.position import lock_room
+from facilitate.live.position import lock_dialogue
 from facilitate.texts import clean
 
 SENTENCE, WORKS_WELL = 400, 2000
@@ -42,7 +42,7 @@ class TooManyQuotes(Invalid):
 def reveal_figures(dialogue: Dialogue, user_id: int | None) -> None:
     """Freeze all figures, so that they may be seen before sealing: a summary of before and one of after the
     next form would tell what stands on it. Raises AlreadySealed, StillRunning."""
-    lock_room(dialogue.id)
+    lock_dialogue(dialogue)
     require_closed(dialogue)
     if not late.all_revealed(dialogue):
         late.reveal_all(dialogue)
@@ -83,7 +83,7 @@ def save_people_in_the_room(dialogue: Dialogue, people: int | None) -> None:
 
 def choose_quotes(dialogue: Dialogue, comment_ids: list[str]) -> None:
     """Quote these approved comments and no others. Raises TooManyQuotes, NotFound, AlreadySealed."""
-    _require_open_work(dialogue)
+    _lock_open_work(dialogue)
     if len(set(comment_ids)) > MOST_QUOTES:
         raise TooManyQuotes
     approved = select(Comment).where(
@@ -99,12 +99,13 @@ def choose_quotes(dialogue: Dialogue, comment_ids: list[str]) -> None:
 
 
 def _kept_summary(dialogue: Dialogue) -> Summary:
-    _require_open_work(dialogue)
+    _lock_open_work(dialogue)
     summary = summary_of(dialogue)
     db.session.add(summary)
     return summary
 
 
-def _require_open_work(dialogue: Dialogue) -> None:
+def _lock_open_work(dialogue: Dialogue) -> None:
+    lock_dialogue(dialogue)
     if dialogue.phase == DialoguePhase.SEALED:
         raise AlreadySealed

@@ -13,7 +13,7 @@ from facilitate.dialogues.vocabulary import DialoguePhase
 from facilitate.errors import Conflict, Invalid
 from facilitate.extensions import db
 from facilitate.live.models import EnteredCount, PaperForm, Participation, Stage
-from facilitate.live.position import lock_room
+from facilitate.live.position import lock_dialogue
 
 
 class SomethingMissing(Invalid):
@@ -38,8 +38,7 @@ def enter_afterwards(dialogue: Dialogue, user_id: int | None) -> Dialogue:
     Nobody joins, but it has a code, which leads to when and where feedback comes, and the row that every
     write locks. Raises NotHeldBefore, NotNow when it is no draft, SomethingMissing.
     """
-    lock_room(dialogue.id)
-    db.session.refresh(dialogue)
+    lock_dialogue(dialogue)
     if not dialogue.held_as:
         raise NotHeldBefore
     phase = move_dialogue(dialogue.phase, DialogueVerb.ENTER_AFTERWARDS)
@@ -76,8 +75,7 @@ def stop_entering(dialogue: Dialogue, user_id: int | None) -> None:
 
 def lock_for_entering(dialogue: Dialogue) -> None:
     """Let nobody else enter anything meanwhile. Raises as `require_entering` does."""
-    lock_room(dialogue.id)
-    db.session.refresh(dialogue)
+    lock_dialogue(dialogue)
     require_entering(dialogue)
 
 

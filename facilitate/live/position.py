@@ -50,3 +50,9 @@ def lock_room(dialogue_id: int) -> None:
     if db.session.scalar(select(Stage.dialogue_id).where(Stage.dialogue_id == dialogue_id).with_for_update()):
         return
     db.session.execute(select(Dialogue.id).where(Dialogue.id == dialogue_id).with_for_update())
+
+
+def lock_dialogue(dialogue: Dialogue) -> None:
+    """Lock its room, and read the dialogue as it is now: what a caller asks of its phase then still holds."""
+    lock_room(dialogue.id)
+    db.session.refresh(dialogue)

@@ -1,5 +1,6 @@
 """A meeting that was held without the tool: entering begins, and what was said is noted."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import flash, redirect, render_template, url_for
@@ -23,30 +24,20 @@ from facilitate.live.afterwards import stop_entering as take_back
 from facilitate.live.models import Comment
 from facilitate.transaction import unit_of_work
 
+Move = Callable[[Dialogue, int | None], object]
+
 
 @blueprint.post("/archive/work/<int:dialogue_id>/entry")
 @requires(Permission.PREPARE_DIALOGUE)
 def enter_afterwards(dialogue_id: int) -> ResponseReturnValue:
-    try:
-        with unit_of_work():
-            begin_entering(_the_dialogue(dialogue_id), the_membership().user_id)
-    except SomethingMissing as refusal:
-        flash(str(refusal.sentence), "error")
-        return redirect(url_for("dialogues.check", dialogue_id=dialogue_id))
-    return redirect(url_for("archive.work", dialogue_id=dialogue_id))
+    return _move(dialogue_id, begin_entering, to="archive.work", else_to="dialogues.check")
 
 
 @blueprint.post("/archive/work/<int:dialogue_id>/entry/withdrawal")
 @requires(Permission.PREPARE_DIALOGUE)
 def stop_entering(dialogue_id: int) -> ResponseReturnValue:
     """Back to preparing, to put the day or a place right."""
-    try:
-        with unit_of_work():
-            take_back(_the_dialogue(dialogue_id), the_membership().user_id)
-    except AnswersEntered as refusal:
-        flash(str(refusal.sentence), "error")
-        return redirect(url_for("dialogues.show", dialogue_id=dialogue_id))
-    return redirect(url_for("dialogues.about", dialogue_id=dialogue_id))
+    return _move(dialogue_id, take_back, to="dialogues.about", else_to="dialogues.show")
 
 
 @blueprint.get("/archive/work/<int:dialogue_id>/notes")
@@ -66,8 +57,7 @@ def write_note(dialogue_id: int) -> ResponseReturnValue:
         return _page(dialogue, form), 422
     with unit_of_work():
         noting.write_note(_the_dialogue(dialogue_id), the_actor(), form.text.data or "", **_about(form))
-    flash(_("Anteckningen är sparad."), "success")
-    return redirect(url_for("archive.notes", dialogue_id=dialogue_id), 303)
+    return _to_notes(dialogue_id, _("Anteckningen är sparad."))
 
 
 @blueprint.get("/archive/work/<int:dialogue_id>/notes/<note_id>")
@@ -95,8 +85,7 @@ def save_note(dialogue_id: int, note_id: str) -> ResponseReturnValue:
     with unit_of_work():
         dialogue = _the_dialogue(dialogue_id)
         noting.edit_note(dialogue, the_actor(), note_id, form.text.data or "", **_about(form))
-    flash(_("Anteckningen är sparad."), "success")
-    return redirect(url_for("archive.notes", dialogue_id=dialogue_id), 303)
+    return _to_notes(dialogue_id, _("Anteckningen är sparad."))
 
 
 @blueprint.post("/archive/work/<int:dialogue_id>/notes/<note_id>/removal")
@@ -104,12 +93,27 @@ def save_note(dialogue_id: int, note_id: str) -> ResponseReturnValue:
 def remove_note(dialogue_id: int, note_id: str) -> ResponseReturnValue:
     with unit_of_work():
         noting.remove_note(_the_dialogue(dialogue_id), the_actor(), note_id)
-    flash(_("Anteckningen är borttagen."), "success")
-    return redirect(url_for("archive.notes", dialogue_id=dialogue_id), 303)
+    return _to_notes(dialogue_id, _("Anteckningen är borttagen."))
 
 
 def _the_dialogue(dialogue_id: int) -> Dialogue:
     return dialogue_of(the_membership(), dialogue_id)
+
+
+def _move(dialogue_id: int, move: Move, *, to: str, else_to: str) -> ResponseReturnValue:
+    """Begin or stop entering; where that is refused, say why on the page where it can be put right."""
+    try:
+        with unit_of_work():
+            move(_the_dialogue(dialogue_id), the_membership().user_id)
+    except (SomethingMissing, AnswersEntered) as refusal:
+        flash(str(refusal.sentence), "error")
+        return redirect(url_for(else_to, dialogue_id=dialogue_id))
+    return redirect(url_for(to, dialogue_id=dialogue_id))
+
+
+def _to_notes(dialogue_id: int, done: str) -> ResponseReturnValue:
+    flash(done, "success")
+    return redirect(url_for("archive.notes", dialogue_id=dialogue_id), 303)
 
 
 def _form(dialogue: Dialogue, given: dict[str, str] | None = None) -> NoteForm:
