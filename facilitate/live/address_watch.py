@@ -7,7 +7,7 @@ from flask import Flask, current_app
 from facilitate.dialogues.models import Dialogue
 from facilitate.dialogues.phases import ENDED
 from facilitate.live import way_in
-from facilitate.live.broadcast import Broadcaster
+from facilitate.live.broadcaster import Broadcaster
 from facilitate.live.listeners import Audience
 from facilitate.live.position import stage_of
 

@@ -10,7 +10,7 @@ from facilitate.dialogues.models import Dialogue
 from facilitate.dialogues.phases import RUNNING
 from facilitate.extensions import db
 from facilitate.live import address_watch, deadlines, holds, identity, presence, wipe
-from facilitate.live.broadcast import Broadcaster
+from facilitate.live.broadcaster import Broadcaster
 
 BEATS = 5
 """Ticks between two beats."""

@@ -9,7 +9,7 @@ from facilitate.accounts.operations import rights_changed
 from facilitate.dialogues import codes
 from facilitate.extensions import socketio
 from facilitate.live import address_watch, heartbeat, sockets
-from facilitate.live.broadcast import Broadcaster, of_app
+from facilitate.live.broadcaster import Broadcaster, of_app
 from facilitate.live.intake import Writer
 
 

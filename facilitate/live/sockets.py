@@ -13,7 +13,7 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 from facilitate.errors import DomainError
 from facilitate.languages import MASTER, speaking
 from facilitate.live import identity, intake
-from facilitate.live.broadcast import Broadcaster
+from facilitate.live.broadcaster import Broadcaster
 from facilitate.live.commands import InvalidAnswer
 from facilitate.live.listeners import Audience, Listener
 from facilitate.live.position import position_of, stage_of

@@ -10,7 +10,7 @@ from facilitate.addresses import Address
 from facilitate.extensions import db
 from facilitate.live import address_watch, rehearsal, way_in
 from facilitate.live.address_watch import AddressNews, AddressWatch, news_of
-from facilitate.live.broadcast import of_app
+from facilitate.live.broadcaster import of_app
 from facilitate.live.listeners import Audience, Listener
 from facilitate.transaction import unit_of_work
 from tests.factories import sign_in

@@ -14,7 +14,7 @@ from facilitate.dialogues.desk import today_of
 from facilitate.dialogues.models import Dialogue
 from facilitate.errors import wants_json
 from facilitate.languages import PARTICIPANTS_LANGUAGES, wanted_among
-from facilitate.live.broadcast import of_app
+from facilitate.live.broadcaster import of_app
 from facilitate.live.commands import HandedOver, ParticipantGone
 from facilitate.live.comments import may_comment
 from facilitate.live.joining import dialogue_by_code, key_of, participant_from
