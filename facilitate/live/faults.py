@@ -4,18 +4,22 @@ from flask_babel import format_date
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from facilitate.dialogues.models import Dialogue
+from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.extensions import db
 from facilitate.languages import text_in
 from facilitate.live.models import Comment, CommentStatus, Mark
 
 
 def faults_of(dialogue: Dialogue) -> list[Comment]:
-    """The comments that were read and marked so, by id: no order in which people wrote."""
+    """The comments that were read and marked so, by id: no order in which people wrote. None after sealing,
+    and none that was hidden with everything from its phone while the dialogue runs."""
+    if dialogue.phase == DialoguePhase.SEALED:
+        return []
     query = select(Comment).where(
         Comment.dialogue_id == dialogue.id,
         Comment.mark == Mark.FAULT,
         Comment.status != CommentStatus.WAITING,
+        ~Comment.hidden_along,
     )
     return list(db.session.scalars(query.order_by(Comment.id)))
 

@@ -129,6 +129,7 @@ def undo(comment: Comment, user_id: int | None) -> None:
     note_act(comment, user_id, "undone")
     comment.status, comment.reason = CommentStatus.WAITING, None
     comment.shown_text = comment.wall_batch = None
+    comment.hidden_along = False
     if comment.elsewhere:
         comment.spot_id = None
     stand_alone(comment)

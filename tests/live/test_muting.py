@@ -8,7 +8,7 @@ from facilitate.dialogues.models import StepKind
 from facilitate.extensions import db
 from facilitate.live import moderation, muting
 from facilitate.live.comments import enter_comment, write_comment
-from facilitate.live.models import Channel, Comment, CommentStatus, ModerationEntry, Participant
+from facilitate.live.models import Channel, Comment, CommentStatus, Mark, ModerationEntry, Participant
 from facilitate.live.muting import NoWriterKnown
 from facilitate.live.snapshot import phone_snapshot, reading_snapshot
 from facilitate.transaction import unit_of_work
@@ -128,3 +128,32 @@ def test_control_says_that_it_is_done_and_not_how_much(client, room):
     assert "hot 2" not in html
     assert "1 kommentar visas inte" in html
     assert one.id not in str([entry.details for entry in db.session.query(AuditEntry)])
+
+
+def test_a_fault_that_is_hidden_along_is_on_no_list_and_told_by_no_address(client, room):
+    sign_in(client, room.leader)
+    one, other = room.join(2)
+    first, lamp = write(one, "hot 1", "Lampan 7 är trasig")
+    [theirs] = write(other, "Lampan 8 är trasig")
+    for comment in (lamp, theirs):
+        with unit_of_work():
+            moderation.set_mark(comment, None, Mark.FAULT)
+            moderation.approve(comment, None)
+    hide_all(first)
+    path = f"/control/{room.dialogue.id}"
+    addresses = ("faults", f"comments?done={lamp.id}", f"comments?done={theirs.id}")
+    read = [client.get(f"{path}/{one}").get_data(as_text=True) for one in addresses]
+    assert ["Lampan 8" in html for html in read] == [True, True, True]
+    assert not [html for html in read if "Lampan 7" in html]
+
+
+def test_what_a_page_from_before_takes_back_is_read_anew_and_listed(room):
+    [one] = room.join()
+    first, approved = write(one, "ett", "två")
+    with unit_of_work():
+        moderation.approve(approved, None)
+    hide_all(first)
+    with unit_of_work():
+        moderation.undo(approved, None)
+        moderation.approve(approved, None)
+    assert {c.text for c in reading_snapshot(room.dialogue).approved} == {"två"}

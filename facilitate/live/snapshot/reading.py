@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from facilitate.dialogues.models import Dialogue
+from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.dialogues.phases import ENDED
 from facilitate.extensions import db
 from facilitate.live import deadlines, wall
@@ -39,11 +39,16 @@ class ReadingSnapshot:
     def ended(self) -> bool:
         return self.dialogue.phase in ENDED
 
+    @property
+    def sealed(self) -> bool:
+        """Whether what may be read is in the record, and nothing here any more."""
+        return self.dialogue.phase == DialoguePhase.SEALED
+
 
 def reading_snapshot(dialogue: Dialogue) -> ReadingSnapshot:
     """The readers' view now. Settles what is over first, so not inside a unit of work."""
     stage = deadlines.notice(dialogue.id)
-    approved = _decided(dialogue.id, CommentStatus.APPROVED)
+    approved = _decided(dialogue, CommentStatus.APPROVED)
     return ReadingSnapshot(
         position=position_of(stage),
         dialogue=dialogue,
@@ -51,7 +56,7 @@ def reading_snapshot(dialogue: Dialogue) -> ReadingSnapshot:
         approved=tuple(one for one in approved if one.merged_into_id is None),
         alike=_alike(approved),
         faults=len(faults_of(dialogue)),
-        hidden=_decided(dialogue.id, CommentStatus.HIDDEN),
+        hidden=_decided(dialogue, CommentStatus.HIDDEN),
         wall_page=stage.wall_page if stage else 0,
         wall_pages=wall.last_page(dialogue.id),
     )
@@ -65,8 +70,10 @@ def _alike(approved: tuple[Comment, ...]) -> dict[str, tuple[Comment, ...]]:
     return {standing: tuple(ones) for standing, ones in behind.items()}
 
 
-def _decided(dialogue_id: int, status: CommentStatus) -> tuple[Comment, ...]:
-    query = select(Comment).where(Comment.dialogue_id == dialogue_id, Comment.status == status)
+def _decided(dialogue: Dialogue, status: CommentStatus) -> tuple[Comment, ...]:
+    if dialogue.phase == DialoguePhase.SEALED:
+        return ()
+    query = select(Comment).where(Comment.dialogue_id == dialogue.id, Comment.status == status)
     # On no list until the end: that they come together would tell what one person wrote.
     query = query.where(~Comment.hidden_along)
     return tuple(db.session.scalars(query.order_by(Comment.id)))

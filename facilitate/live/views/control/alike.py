@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from facilitate.access import Permission, requires
-from facilitate.dialogues.models import Dialogue
+from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.live import merging, moderation
 from facilitate.live.models import CommentStatus
 from facilitate.live.views.control.page import act, blueprint, go, the_dialogue, the_user_id
@@ -16,8 +16,9 @@ from facilitate.live.views.control.reading import panel_page
 @requires(Permission.MODERATE_COMMENTS)
 def alike(dialogue_id: int, comment_id: str) -> ResponseReturnValue:
     """Choose the comment that stands for this one."""
-    comment = moderation.comment_of(the_dialogue(dialogue_id), comment_id)
-    if comment.status != CommentStatus.APPROVED:
+    dialogue = the_dialogue(dialogue_id)
+    comment = moderation.comment_of(dialogue, comment_id)
+    if comment.status != CommentStatus.APPROVED or dialogue.phase == DialoguePhase.SEALED:
         return go("control.comments", dialogue_id=dialogue_id)
     candidates = merging.like_candidates(comment)
     return panel_page(dialogue_id, "alike", comment=comment, candidates=candidates)

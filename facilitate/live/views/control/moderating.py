@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from facilitate.access import Permission, requires
-from facilitate.dialogues.models import Dialogue
+from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.errors import DomainError
 from facilitate.figures.themes import THEMES
 from facilitate.live import holds, moderation, wall
@@ -119,8 +119,11 @@ def _place_in_panel() -> dict[str, str]:
 
 
 def _comment_asked_for(dialogue: Dialogue, name: str) -> Comment | None:
+    """None for what is sealed, or hidden with everything from its phone: on no list, and told by no id."""
     comment_id = request.args.get(name)
-    return moderation.comment_of(dialogue, comment_id) if comment_id else None
+    comment = moderation.comment_of(dialogue, comment_id) if comment_id else None
+    unlisted = dialogue.phase == DialoguePhase.SEALED or (comment and comment.hidden_along)
+    return None if unlisted else comment
 
 
 def _page(
