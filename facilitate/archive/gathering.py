@@ -80,7 +80,7 @@ class Gathered:
     @property
     def approved(self) -> list[Comment]:
         """Those that others may read: never what tells of locks, alarms or guards."""
-        return [one for one in self.comments if one.status == CommentStatus.APPROVED and not one.protected]
+        return [one for one in self.comments if one.readable]
 
     @property
     def waiting(self) -> list[Comment]:

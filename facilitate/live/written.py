@@ -74,6 +74,11 @@ class Comment(Model):
         return self.mark == Mark.PROTECTION
 
     @property
+    def readable(self) -> bool:
+        """Whether others than those who moderate may read its words."""
+        return self.status == CommentStatus.APPROVED and not self.protected
+
+    @property
     def words(self) -> str:
         """What others may read, once the comment is approved."""
         return self.shown_text if self.shown_text is not None else self.text

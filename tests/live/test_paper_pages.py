@@ -3,9 +3,12 @@
 import pytest
 
 from facilitate.access import PassRole, Role
+from facilitate.live import moderation
+from facilitate.live.models import Mark
 from facilitate.live.paper import stack
 from facilitate.live.paper.comments import comments_of
 from facilitate.live.paper.filled import Words
+from facilitate.transaction import unit_of_work
 from tests.counting import statements
 from tests.factories import make_member, make_organisation, sign_in
 from tests.live.colleagues import let_in, show_pass
@@ -229,3 +232,21 @@ def test_the_work_page_leads_to_the_forms_that_are_left(desk, forms):
     assert "2 kvar" in page
     assert f'href="{address(forms)}"' in page
     assert "2 pappersformulär är inte inskrivna än." in page
+
+
+def test_a_form_shows_no_words_that_only_those_who_read_comments_may_see(client, forms):
+    form = forms.enter(1, "4", Words("Lampan är trasig"), Words("Anna Berg står där"), Words("Larmet är av"))
+    shown, hidden, guarded = (
+        next(one for one in comments_of(form) if one.text.startswith(word))
+        for word in ("Lam", "Anna", "Larm")
+    )
+    with unit_of_work():
+        moderation.approve(shown, None)
+        moderation.hide(hidden, None, "name")
+        moderation.set_mark(guarded, None, Mark.PROTECTION)
+        moderation.approve(guarded, None)
+    html = read(show_pass(client, let_in(forms.room, PassRole.HELP)[1]).get(address(forms, "/1")))
+    assert "Lampan är trasig" in html
+    assert html.count("En kommentar är läst och visas inte för andra.") == 2
+    assert "Anna Berg" not in html
+    assert "Larmet" not in html
