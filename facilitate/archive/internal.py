@@ -10,7 +10,7 @@ from facilitate.archive.view import RecordView
 from facilitate.dialogues.models import Dialogue
 from facilitate.extensions import db
 from facilitate.languages import text_in
-from facilitate.live.models import Comment, Mark
+from facilitate.live.models import Comment, Mark, Proposal
 
 
 def protected_comments(dialogue: Dialogue) -> list[Comment]:
@@ -32,6 +32,22 @@ def proposals_that_reveal(gathered: Gathered) -> set[int]:
     return {one.id for one in gathered.proposals if one.comment_id in kept_back}
 
 
+def proposals_of_hidden_words(gathered: Gathered) -> set[int]:
+    """Proposals made from a comment before it was hidden, or that still say what has been masked in it."""
+    comments = {comment.id: comment for comment in gathered.comments if not comment.protected}
+    return {
+        one.id
+        for one in gathered.proposals
+        if (comment := comments.get(one.comment_id or ""))
+        and (not comment.readable or _says_masked(one, comment))
+    }
+
+
+def _says_masked(proposal: Proposal, comment: Comment) -> bool:
+    said = f"{proposal.problem} {proposal.measure}"
+    return comment.words != comment.text and comment.text in said
+
+
 def write_internal(record: Record, view: RecordView) -> bytes:
     """The list as a table, with the warning and the provision above everything else."""
     lines = [
@@ -39,7 +55,7 @@ def write_internal(record: Record, view: RecordView) -> bytes:
         [text_in(view.about["title"]), _("Arkivpost %(number)s", number=record.sequence)],
         [],
         [_("Plats"), _("Kommentar")],
-        *([_place_of(comment), comment.text] for comment in protected_comments(record.dialogue)),
+        *([_place_of(comment), comment.words] for comment in protected_comments(record.dialogue)),
     ]
     return written(view, lines)
 

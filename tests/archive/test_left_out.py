@@ -14,6 +14,7 @@ from facilitate.archive.operations import choose_quotes
 from facilitate.archive.reading import read_parts
 from facilitate.dialogues.models import Dialogue
 from facilitate.errors import NotFound
+from facilitate.live import moderation
 from facilitate.live.models import Comment, CommentStatus, Mark
 from facilitate.transaction import unit_of_work
 from tests.archive.closed import close_dialogue, note_proposal, seal_it, write_comment
@@ -119,3 +120,61 @@ def test_the_work_page_lists_faults_and_warns_of_proposals_that_reveal(
     note_proposal(dialogue, comment_id=protected(dialogue).id)
     page = client.get(f"/archive/work/{dialogue.id}").get_data(as_text=True)
     assert page.count("Skriv om det utan det som avslöjar skyddet") == 1
+
+
+def test_a_proposal_that_still_says_what_has_been_hidden_or_masked_since_is_warned_of(
+    client: FlaskClient, dialogue: Dialogue, facilitator: Membership
+) -> None:
+    said = "Anna Berg står där."
+    comment = write_comment(dialogue, said)
+    note_proposal(dialogue, "", comment_id=comment.id, problem=said)
+    sign_in(client, facilitator)
+
+    def warned() -> bool:
+        page = client.get(f"/archive/work/{dialogue.id}").get_data(as_text=True)
+        return "Skriv om det utan det som är dolt" in page
+
+    assert not warned()
+    with unit_of_work():
+        moderation.mask(comment, None, [0, 1], "name")
+    assert warned()
+    with unit_of_work():
+        moderation.undo(comment, None)
+        moderation.hide(comment, None, "name")
+    assert warned()
+
+
+def test_the_internal_list_says_no_masked_word(
+    client: FlaskClient, dialogue: Dialogue, facilitator: Membership
+) -> None:
+    protected(dialogue, shown_text="[…] vid Busstationen är trasigt.")
+    record = seal_it(dialogue, facilitator)
+    sign_in(client, facilitator)
+    internal = read(client, record, "/internal.csv")
+    assert "[…] vid Busstationen" in internal
+    assert SECRET not in internal
+
+
+def test_no_page_of_a_sealed_dialogue_shows_comments_but_the_record(
+    client: FlaskClient, dialogue: Dialogue, facilitator: Membership
+) -> None:
+    shown = write_comment(dialogue, "Lampan är trasig.", mark=Mark.FAULT)
+    write_comment(dialogue, "Anna Berg står där.", status=CommentStatus.HIDDEN, reason="name")
+    protected(dialogue)
+    sign_in(client, facilitator)
+    pages = (
+        *("/comments", "/comments/decided?fragment=1", "?beside=comments&fragment=1", "/faults"),
+        *(f"/comments?done={shown.id}", f"/comments/{shown.id}/alike"),
+    )
+
+    def told() -> str:
+        asked = (client.get(f"/control/{dialogue.id}{page}", follow_redirects=True) for page in pages)
+        return " ".join(answer.get_data(as_text=True) for answer in asked)
+
+    before = told()
+    assert all(words in before for words in ("Lampan är", "Anna Berg", "Larmet"))
+    record = seal_it(dialogue, facilitator)
+    after = told()
+    assert not [words for words in ("Lampan är", "Anna Berg", "Larmet") if words in after]
+    assert "De kommentarer som andra får läsa står i arkivposten." in after
+    assert "Lampan är trasig." in read(client, record, "")

@@ -8,7 +8,7 @@ from facilitate.access import Permission, requires
 from facilitate.accounts.current import the_membership
 from facilitate.archive.entered import held_of
 from facilitate.archive.gathering import gather
-from facilitate.archive.internal import proposals_that_reveal
+from facilitate.archive.internal import proposals_of_hidden_words, proposals_that_reveal
 from facilitate.archive.models import Record
 from facilitate.archive.operations import require_closed
 from facilitate.archive.queries import record_about
@@ -117,4 +117,5 @@ def _page(dialogue: Dialogue, typed: Work) -> str:
         held=held_of(dialogue),
         faults=[report_of(one, dialogue) for one in faults_of(dialogue)],
         revealing=proposals_that_reveal(gathered),
+        hidden_words=proposals_of_hidden_words(gathered),
     )
