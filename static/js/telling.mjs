@@ -20,13 +20,13 @@ function write(part, words) {
 
 /**
  * Who else has comments open. Pure.
- * @param {{key: string, name: string, comments: number}[]} readers
- * @param {{readers: string, one: string, other: string}} words `readers` is the page's own key; "{name}" and "#" stand
+ * @param {{sign: string, name: string, comments: number}[]} readers
+ * @param {{readers: string, one: string, other: string}} words `readers` is the page's own sign; "{name}" and "#" stand
  *   for who and how many
  */
 export function othersReading(readers, words, language) {
   return readers
-    .filter((one) => one.key !== words.readers)
+    .filter((one) => one.sign !== words.readers)
     .map((one) => inWords(one.comments, words, language).replace("{name}", () => one.name))
     .join(" ");
 }

@@ -29,11 +29,11 @@ test("a number is said in each of the language's plural forms, with the server's
 });
 
 test("the others who read are named, not oneself", () => {
-  const words = { readers: "user:1", one: "{name} läser en.", other: "{name} läser #." };
+  const words = { readers: "e1", one: "{name} läser en.", other: "{name} läser #." };
   const readers = [
-    { key: "pass:x", name: "Bo $&", comments: 1 },
-    { key: "user:1", name: "Eva", comments: 1 },
-    { key: "user:2", name: "Kim", comments: 2 },
+    { sign: "b0", name: "Bo $&", comments: 1 },
+    { sign: "e1", name: "Eva", comments: 1 },
+    { sign: "e2", name: "Kim", comments: 2 },
   ];
   assert.equal(othersReading(readers, words, "sv"), "Bo $& läser en. Kim läser 2.");
   assert.equal(othersReading([], words, "sv"), "");
