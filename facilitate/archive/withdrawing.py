@@ -57,10 +57,15 @@ def _same_words(family: list[Record], words: str) -> list[RecordText]:
 
 
 def _forget_comments(dialogue: Dialogue, words: str) -> None:
-    """Take the words out of the comments that they came from, unmasked originals included."""
+    """Take the words out of the comments that they came from, unmasked originals and suspects included.
+
+    A place in the writer's own words is a text of its own: others wrote of the same place, and theirs stay.
+    """
     for comment in db.session.scalars(select(Comment).where(Comment.dialogue_id == dialogue.id)):
-        if words in (comment.text, comment.shown_text, comment.elsewhere):
-            comment.text, comment.shown_text, comment.elsewhere = WITHDRAWN, None, ""
+        if words in (comment.text, comment.shown_text):
+            comment.text, comment.shown_text, comment.warnings = WITHDRAWN, None, []
+        if words == comment.elsewhere:
+            comment.elsewhere, comment.warnings = "", []
 
 
 def _forget_in_dialogue(dialogue: Dialogue, words: str) -> None:

@@ -19,7 +19,7 @@ from facilitate.errors import NotFound
 from facilitate.extensions import db
 from facilitate.live.models import Comment
 from facilitate.transaction import unit_of_work
-from tests.archive.closed import sealed_dialogue
+from tests.archive.closed import close_dialogue, seal_it, sealed_dialogue, write_comment
 
 
 @pytest.fixture
@@ -126,6 +126,19 @@ def test_a_withdrawn_text_is_gone_from_the_room_too(record: Record, facilitator:
     kept = [one.text for one in db.session.query(Comment).filter_by(dialogue_id=record.dialogue_id)]
     assert "Bra bänkar." in kept
     assert not any("Lampan vid hållplats C" in text for text in kept)
+
+
+def test_no_suspect_name_is_left_of_what_is_withdrawn_and_no_other_comment_is_touched(
+    organisation: Organisation, facilitator: Membership
+) -> None:
+    dialogue = close_dialogue(organisation, facilitator)
+    named = write_comment(dialogue, "Anna Berg bor där.", elsewhere="Parken", warnings=["Anna Berg"])
+    other = write_comment(dialogue, "Mörkt.", elsewhere="Parken", status="hidden", reason="other")
+    record = seal_it(dialogue, facilitator)
+    withdraw_it(record, "Anna Berg", facilitator)
+    assert (named.text, named.warnings, named.elsewhere) == ("–", [], "Parken")
+    withdraw_it(record, "Parken", facilitator)
+    assert (named.elsewhere, other.elsewhere, other.text) == ("", "", "Mörkt.")
 
 
 def test_a_withdrawn_contact_is_gone_from_the_dialogue_too(record: Record, facilitator: Membership) -> None:
