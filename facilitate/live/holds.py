@@ -86,6 +86,11 @@ def let_go(comment: Comment, actor: Actor | None = None) -> None:
     broadcast.progress_changed(comment.dialogue_id)
 
 
+def let_go_of_all(holder: str) -> None:
+    """Let go of whatever somebody holds who may not read any more, by the actor's key."""
+    db.session.execute(delete(CommentHold).where(CommentHold.holder == holder))
+
+
 def forget_expired() -> None:
     """Let go of what nobody has renewed. Only reads when there is nothing."""
     over = CommentHold.until <= now()

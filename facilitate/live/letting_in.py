@@ -1,5 +1,6 @@
 """Letting a colleague in: an invitation for ten minutes and one person, then a pass for the evening."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,12 +10,13 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import CursorResult, delete, select, update
 
 from facilitate.access import PassRole
+from facilitate.accounts.models import User
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.dialogues.operations import note
 from facilitate.errors import Conflict, DomainError, Invalid, NotFound
 from facilitate.extensions import db
-from facilitate.live import broadcast
+from facilitate.live import broadcast, holds
 from facilitate.live.passes import Pass, in_force
 from facilitate.texts import clean
 from facilitate.tokens import hash_of, new_token
@@ -80,10 +82,10 @@ def come_in(token: str, name: str) -> tuple[Pass, str]:
     """Take an invitation: the pass, and the token for the colleague's cookie.
 
     Only one can: of two at once the second finds it taken. Raises InvitationDead, or Invalid for a name
-    that is missing or that a colleague in the room has already.
+    that is missing or that a colleague in the room, or who leads it, has already.
     """
     given = invited(token)
-    given_name = _free_name(given.dialogue_id, name)
+    given_name = _free_name(given, name)
     own = new_token()
     taken = db.session.execute(
         update(Pass)
@@ -112,6 +114,7 @@ def send_out(dialogue: Dialogue, pass_id: str, user_id: int | None) -> None:
             name=given.name,
             role=given.role,
         )
+        holds.let_go_of_all(given.key)
         broadcast.colleague_left(given.key)
         broadcast.progress_changed(dialogue.id)
 
@@ -126,10 +129,26 @@ def colleagues_of(dialogue_id: int) -> list[Pass]:
     return list(db.session.scalars(in_force(dialogue_id)))
 
 
-def _free_name(dialogue_id: int, text: str) -> str:
+def _free_name(given: Pass, text: str) -> str:
     name = " ".join(clean(text, NAME).split())
-    if not name:
+    if not _heard(name):
         raise Invalid(_l("Skriv ditt namn, så att de andra vet vem du är."))
-    if name.casefold() in {one.name.casefold() for one in colleagues_of(dialogue_id)}:
-        raise Invalid(_l("Det finns redan någon med det namnet här. Lägg till ett efternamn."))
+    if _heard(name) in map(_heard, _names_in(given)):
+        raise Invalid(
+            _l("Det finns redan någon med det namnet här. Lägg till ett efternamn, eller din förening.")
+        )
     return name
+
+
+def _names_in(given: Pass) -> list[str]:
+    """What those are called whom a colleague could be taken for: those let in, and whoever leads or let in.
+
+    Not the rest of the staff: they come in so too, under their own names.
+    """
+    leading = select(User.name).where(User.id.in_([given.dialogue.owner_id, given.given_by_id]))
+    return [*(one.name for one in colleagues_of(given.dialogue_id)), *db.session.scalars(leading)]
+
+
+def _heard(name: str) -> str:
+    """Letters and digits only, however they are written: what somebody sees who reads quickly."""
+    return "".join(one for one in unicodedata.normalize("NFKC", name).casefold() if one.isalnum())

@@ -9,6 +9,7 @@ from facilitate.access import PassRole
 from facilitate.extensions import db
 from facilitate.live import holds
 from facilitate.live.models import Comment, CommentHold, CommentStatus, ModerationEntry
+from facilitate.live.readers import readers_of, sign_of
 from tests.factories import save, sign_in
 from tests.live.colleagues import let_in, show_pass
 from tests.live.rooms import make_room
@@ -67,6 +68,22 @@ def test_when_the_others_hold_the_rest_there_is_nothing_to_read(eva, bo, room):
     assert "Kollegorna läser de sista." in html
     assert only.text not in html
     assert "Eva Exempel läser en kommentar just nu." in html
+
+
+def test_readers_are_told_apart_without_the_key_of_any_of_them(app, eva, bo, room):
+    written(room)
+    opened(bo, room)
+    html = eva.get(address(room)).get_data(as_text=True)
+    assert "Bo läser en kommentar just nu." in html
+    state = eva.get(address(room, "comments/state")).get_data(as_text=True)
+    [reader] = readers_of(room.dialogue.id)
+    assert reader.sign in state
+    assert f'data-readers="{reader.sign}"' not in html
+    assert f'data-readers="{reader.sign}"' in bo.get(address(room)).get_data(as_text=True)
+    assert reader.sign != sign_of(make_room().dialogue.id, db.session.query(CommentHold.holder).scalar())
+    for page in (html, state):
+        assert "pass:" not in page
+        assert f"user:{room.leader.user_id}" not in page
 
 
 def test_a_comment_that_is_left_goes_to_the_next_reader(eva, bo, room):
@@ -183,3 +200,12 @@ def test_a_reader_sees_what_the_other_has_decided(eva, bo, room):
     assert approved.text in html
     assert "1 kommentar visas inte" in html
     assert "Hot eller kränkning" in html
+
+
+def test_what_a_colleague_holds_is_free_as_soon_as_the_pass_is_taken_back(app, eva, room):
+    [comment] = written(room)
+    given, token = let_in(room, PassRole.READ, "Bo")
+    assert opened(show_pass(app.test_client(), token), room) == comment.id
+    assert opened(eva, room) == ""
+    eva.post(address(room, f"colleagues/{given.id}/removal"))
+    assert opened(eva, room) == comment.id
