@@ -1,0 +1,52 @@
+"""All phones answer at the same instant: who was stored, and how long each waited for "saved"."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from bench.gathering import Gathering, gathering
+from bench.hall import stored_in
+
+SIZES = (600, 1000, 2000)
+QUIET = 1.5
+"""Seconds in which nothing happens before everybody answers."""
+
+
+@dataclass(frozen=True)
+class Burst:
+    """`stored` answers are in the database as they were sent."""
+
+    phones: int
+    stored: int
+    p50_ms: float
+    p95_ms: float
+    max_ms: float
+    refused: dict[str, int]
+
+
+def burst(room: Gathering, phones: int) -> Burst:
+    """One burst of phones that are connected already."""
+    question, number = room.fresh_question()
+    time.sleep(QUIET)
+    came = room.crowd.order("burst", phones=phones, question=question, number=number)
+    stored = stored_in(question, room.identities, number)
+    times = (came[name] or 0.0 for name in ("p50_ms", "p95_ms", "max_ms"))
+    return Burst(phones, len(stored.phones), *times, came["refused"])
+
+
+def bursts(phones: int, runs: int) -> Iterator[Burst]:
+    """Burst after burst of the same phones on one server."""
+    with gathering(phones) as room:
+        room.crowd.connect(phones)
+        for _ in range(runs):
+            yield burst(room, phones)
+
+
+def figures_of(several: list[Burst]) -> dict[str, float]:
+    """The keys of bursts of one size."""
+    name = f"burst_{several[0].phones}"
+    return {
+        f"{name}_stored": median(one.stored for one in several),
+        f"{name}_p95_ms": median(one.p95_ms for one in several),
+    }

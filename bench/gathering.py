@@ -1,0 +1,44 @@
+"""A started server, an open dialogue that asks about its places, and phones that have joined it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from bench.crowd import Crowd, crowd
+from bench.hall import MOST_PLACES, Hall, ask, found_town, open_hall
+from bench.product import Product, product
+
+
+@dataclass
+class Gathering:
+    """Everything that a measurement needs. `identities` are the phones' names in the database, in their order."""
+
+    server: Product
+    crowd: Crowd
+    hall: Hall
+    identities: list[str] = field(default_factory=list)
+    _taken: int = 0
+
+    def fresh_question(self) -> tuple[int, int]:
+        """A question that no phone has answered, and the number to answer it with; a higher one the next time."""
+        turn, at = divmod(self._taken, len(self.hall.questions))
+        self._taken += 1
+        return self.hall.questions[at], turn + 1
+
+    def start_anew(self) -> None:
+        """Another process of the server's, which holds nothing yet. Phones keep their cookies."""
+        self.crowd.order("disconnect")
+        self.server.stop()
+        self.server.start()
+
+
+@contextmanager
+def gathering(people: int, places: int = MOST_PLACES) -> Iterator[Gathering]:
+    """So many phones that have joined over the product's own door; none is connected."""
+    with product() as server, crowd() as phones:
+        hall = open_hall(found_town(), places)
+        server.start()
+        phones.go_to(server.port, hall.path)
+        phones.join(people)  # before anything is asked: the page is small then
+        ask(hall)
+        yield Gathering(server, phones, hall, phones.identities())

@@ -1,0 +1,32 @@
+// The load: one process that holds every phone. Reads an order as JSON on each line of standard input, and
+// answers each with one line. Only ever connects to this machine.
+
+import { createInterface } from "node:readline";
+import { burst } from "./burst.mjs";
+import { Crowd } from "./crowd.mjs";
+
+let crowd;
+const say = (word) => process.stdout.write(`${JSON.stringify(word)}\n`);
+
+const ORDERS = {
+  go_to: (room) => {
+    crowd?.disconnect();
+    crowd = new Crowd(room);
+    return {};
+  },
+  join: ({ people }) => crowd.join(people),
+  identities: () => ({ identities: crowd.identities() }),
+  connect: ({ people }) => crowd.connect(people),
+  disconnect: () => crowd.disconnect(),
+  burst: (order) => burst(crowd, order, () => say({ reached: order.tell_after })),
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const order = JSON.parse(line);
+  try {
+    say({ done: order.order, ...(await ORDERS[order.order](order)) });
+  } catch (error) {
+    say({ failed: order.order, error: error.message });
+  }
+}
+process.exit(0);
