@@ -1,0 +1,21 @@
+"""windows that are heard
+
+Revision ID: 0014
+Revises: 0013
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0014"
+down_revision = "0013"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("screens", sa.Column("heard_at", sa.DateTime(), nullable=True))
+
+
+def downgrade() -> None:
+    op.drop_column("screens", "heard_at")
