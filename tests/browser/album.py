@@ -14,6 +14,7 @@ from tests.browser import test_reach_desk, test_reach_phone, test_reach_room
 from tests.browser.exempelby import exempelby
 from tests.browser.hall import Hall
 from tests.browser.look import enlarge_text
+from tests.browser.one_of_each import one_of_each
 from tests.browser.speaking import make_room_of_many_languages
 from tests.live.rooms import make_room
 
@@ -130,7 +131,7 @@ def looks(hall: Hall) -> None:
 def desk(hall: Hall) -> None:
     album = Album("desk")
     hall.room = make_room()
-    things = test_reach_desk.make_things(hall.room)
+    things = one_of_each(hall.room, hall.app.test_client())
     page = hall.staff_browser().new_page()
     for name, path in test_reach_desk.addresses(hall.app, hall.room, things).items():
         page.goto(hall.server.url + path)
