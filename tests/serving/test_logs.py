@@ -24,6 +24,7 @@ from facilitate.logs import RedactedStream, redact
         ),
         ("DETAIL:  Key (text)=(Jag är rädd) exists.", "DETAIL: ⟨hidden⟩"),
         ("/invitation/Yb3kQ0x9dTg7Lw2mZr5vNc8sHf1jPa4uEiOqXy6W", "/invitation/⟨hidden⟩"),
+        ("/handout/YbkQxdTgLwmZrvNcsHfjPauEiOqXyWYbkQxdTg_Lwm-/summary.pdf", "/handout/⟨hidden⟩/summary.pdf"),
     ],
 )
 def test_a_line_tells_nothing_about_who_it_was(written: str, kept: str) -> None:
