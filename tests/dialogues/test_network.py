@@ -44,6 +44,8 @@ def test_a_network_is_kept_as_it_is_called(desk, dialogue, name, password):
         ("Samtalet", "kort", "Nätets lösenord har 8 till 63 tecken"),
         ("Samtalet", "blåbärssoppa", "Nätets lösenord har 8 till 63 tecken"),
         ("Samtalet", "p" * 64, "Nätets lösenord har 8 till 63 tecken"),
+        ("Samtalet", "kaffe\nbulle", "Nätets lösenord har 8 till 63 tecken"),
+        ("Sam\ntalet", "kaffebulle", "Nätets namn får ha högst 32 tecken."),
         ("", "kaffebulle", "Skriv också vad nätet heter."),
     ],
 )

@@ -29,8 +29,10 @@ def set_network(dialogue: Dialogue, name: str, password: str) -> None:
 
 
 def is_name(name: str) -> bool:
-    return len(name.encode()) <= NAME_BYTES
+    return len(name.encode()) <= NAME_BYTES and "\n" not in name
 
 
 def is_password(password: str) -> bool:
-    return not password or (SHORTEST <= len(password) <= LONGEST and password.isascii())
+    return not password or (
+        SHORTEST <= len(password) <= LONGEST and password.isascii() and password.isprintable()
+    )
