@@ -1,7 +1,10 @@
 """Who has comments open just now, as their colleagues may know."""
 
+import hashlib
+import hmac
 from dataclasses import dataclass
 
+from flask import current_app
 from sqlalchemy import func, select
 
 from facilitate.clock import now
@@ -11,9 +14,9 @@ from facilitate.live.models import Comment, CommentHold
 
 @dataclass(frozen=True)
 class Reader:
-    """Somebody with comments open. `key` tells the page whether it is the reader's own."""
+    """Somebody with comments open. `sign` tells a page whether it is its own reader."""
 
-    key: str
+    sign: str
     name: str
     comments: int
 
@@ -27,4 +30,12 @@ def readers_of(dialogue_id: int) -> list[Reader]:
         .group_by(CommentHold.holder, CommentHold.name)
         .order_by(CommentHold.name, CommentHold.holder)
     )
-    return [Reader(key, name, comments) for key, name, comments in db.session.execute(query)]
+    return [
+        Reader(sign_of(dialogue_id, key), name, comments) for key, name, comments in db.session.execute(query)
+    ]
+
+
+def sign_of(dialogue_id: int, key: str) -> str:
+    """What stands for an actor's key on colleagues' pages: 12 hexadecimal digits, others in each dialogue."""
+    secret = str(current_app.secret_key).encode()
+    return hmac.digest(secret, f"reader {dialogue_id} {key}".encode(), hashlib.sha256).hex()[:12]

@@ -13,6 +13,7 @@ from facilitate.live import looks
 from facilitate.live.actors import dialogue_for_actor, the_actor
 from facilitate.live.letting_in import ROLE_NAMES, colleagues_of
 from facilitate.live.moderation import REASONS
+from facilitate.live.readers import sign_of
 from facilitate.live.snapshot import control_snapshot, reading_snapshot
 from facilitate.live.views.control.now import room_now
 from facilitate.live.views.control.standing import standing_of
@@ -50,6 +51,7 @@ def page(dialogue_id: int, panel: str = "", **given: Any) -> ResponseReturnValue
         snapshot=snapshot,
         dialogue=dialogue,
         actor=the_actor(),
+        own_sign=sign_of(dialogue_id, the_actor().key),
         panel=panel,
         beside=beside if beside in BESIDE else "",
         reading=reading_snapshot(dialogue) if beside == "comments" else None,

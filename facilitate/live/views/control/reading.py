@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from facilitate.access import Permission, allows
 from facilitate.live.actors import current_holder, the_actor
 from facilitate.live.moderation import REASONS
+from facilitate.live.readers import sign_of
 from facilitate.live.snapshot import reading_snapshot
 from facilitate.live.views.control.page import page, the_dialogue
 from facilitate.live.views.refreshed import is_fragment, refreshed_page
@@ -32,6 +33,7 @@ def reading_page(dialogue_id: int, **given: Any) -> ResponseReturnValue:
         reading=reading,
         dialogue=dialogue,
         actor=the_actor(),
+        own_sign=sign_of(dialogue_id, the_actor().key),
         reasons=REASONS,
         alone=True,
         fragment=is_fragment(),
