@@ -9,7 +9,7 @@ from facilitate import wakefulness
 from facilitate.dialogues.models import Dialogue
 from facilitate.dialogues.phases import RUNNING
 from facilitate.extensions import db
-from facilitate.live import address_watch, deadlines, holds, identity, presence, wipe
+from facilitate.live import address_watch, deadlines, holds, identity, presence, showing, wipe
 from facilitate.live.broadcaster import Broadcaster
 
 BEATS = 5
@@ -25,6 +25,7 @@ def tick(broadcaster: Broadcaster, number: int) -> None:
         _try(lambda: cut_off(broadcaster))
         _try(broadcaster.beat)
         _try(lambda: presence.note_all(broadcaster.listeners))
+        _try(lambda: showing.note_all(broadcaster.listeners))
         _try(holds.forget_expired)
         _try(wipe.wipe_pending)
         _try(lambda: address_watch.of_app().look(broadcaster))

@@ -51,6 +51,7 @@ class Listeners:
     def __init__(self) -> None:
         self._by_sid: dict[str, Listener] = {}
         self._heard: set[tuple[int, str]] = set()
+        self._windows: set[str] = set()
 
     def __len__(self) -> int:
         return len(self._by_sid)
@@ -83,6 +84,15 @@ class Listeners:
     def take_heard(self) -> set[tuple[int, str]]:
         """The phones that asked since this was last called: dialogue and participant."""
         heard, self._heard = self._heard, set()
+        return heard
+
+    def hear_window(self, screen_id: str) -> None:
+        """A projector's window has asked for a page, with or without a connection."""
+        self._windows.add(screen_id)
+
+    def take_windows(self) -> set[str]:
+        """The windows that asked since this was last called."""
+        heard, self._windows = self._windows, set()
         return heard
 
     def dialogues(self) -> set[int]:

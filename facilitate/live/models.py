@@ -150,6 +150,8 @@ class Screen(Model):
     """What this window shows: where the room is, or always one thing."""
     language: Mapped[str] = mapped_column(String(10), default="sv")
     created_at: Mapped[datetime] = mapped_column(default=current_time)
+    heard_at: Mapped[datetime | None] = mapped_column(default=current_time)
+    """When the window was last heard of; None once it has been silent for too long, see live/showing.py."""
     revoked_at: Mapped[datetime | None]
 
     dialogue: Mapped[Dialogue | None] = relationship()

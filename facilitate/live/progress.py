@@ -17,6 +17,7 @@ from facilitate.live.readers import readers_of
 from facilitate.live.tallies import Progress
 from facilitate.live.turnout import too_few
 from facilitate.live.walking import progress_at
+from facilitate.live.windows import shows
 
 FOR_READERS = ("epoch", "version", "revision", "comments_waiting", "comments_decided", "readers")
 
@@ -67,7 +68,7 @@ def done_words(progress: Progress) -> str:
 def _counts(dialogue_id: int) -> dict[str, int]:
     waiting = Comment.status == CommentStatus.WAITING
     comments = select(func.count()).where(Comment.dialogue_id == dialogue_id)
-    screens = select(func.count()).where(Screen.dialogue_id == dialogue_id, Screen.revoked_at.is_(None))
+    screens = select(func.count()).select_from(Screen).where(shows(dialogue_id))
     colleagues = select(func.count()).select_from(in_force(dialogue_id).order_by(None).subquery())
     people = select(func.count()).where(Participant.dialogue_id == dialogue_id)
     asked = {

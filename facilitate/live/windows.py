@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from facilitate.extensions import db
 from facilitate.live.models import Screen
@@ -40,6 +40,11 @@ class ScreenContent(StrEnum):
 
 
 def windows_of(dialogue_id: int) -> tuple[Screen, ...]:
-    """Those that nobody has taken away, in the order in which they were opened."""
-    query = select(Screen).where(Screen.dialogue_id == dialogue_id, Screen.revoked_at.is_(None))
-    return tuple(db.session.scalars(query.order_by(Screen.created_at, Screen.id)))
+    """Those that show it just now, in the order in which they were opened."""
+    query = select(Screen).where(shows(dialogue_id)).order_by(Screen.created_at, Screen.id)
+    return tuple(db.session.scalars(query))
+
+
+def shows(dialogue_id: int) -> ColumnElement[bool]:
+    """Nobody has taken the window away, and it is still heard of."""
+    return (Screen.dialogue_id == dialogue_id) & Screen.revoked_at.is_(None) & Screen.heard_at.is_not(None)

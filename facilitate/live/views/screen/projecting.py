@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from facilitate.access import public
 from facilitate.errors import wants_json
 from facilitate.extensions import csrf
+from facilitate.live.broadcaster import of_app
 from facilitate.live.looks import turn_theme
 from facilitate.live.models import Screen
 from facilitate.live.progress import screen_progress
@@ -65,6 +66,7 @@ def _look(screen: Screen) -> str:
 
 def _screen(screen_id: str) -> Screen:
     screen = cookie.the_screen(screen_id)
+    of_app().listeners.hear_window(screen_id)
     g.language = screen.language
     if screen.dialogue:
         g.time_zone = screen.dialogue.organisation.time_zone
