@@ -12,6 +12,7 @@ from facilitate.dialogues.models import Dialogue
 from facilitate.errors import DomainError
 from facilitate.extensions import db
 from facilitate.live import screens
+from facilitate.live.actors import Actor
 from facilitate.live.screens import NewScreen
 from facilitate.live.views.screen import cookie
 from facilitate.transaction import unit_of_work
@@ -50,4 +51,6 @@ def _still_alive(window: dict[str, str]) -> NewScreen | None:
 
 def _opened(demonstration: Demonstration) -> NewScreen:
     dialogue = db.session.get_one(Dialogue, demonstration.dialogue_id)
-    return screens.open_screen(dialogue, demonstration.facilitator_id)
+    return screens.open_screen(
+        dialogue, Actor(f"user:{demonstration.facilitator_id}", "", demonstration.facilitator_id)
+    )

@@ -16,7 +16,7 @@ from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.dialogues.operations import note
 from facilitate.errors import Conflict, DomainError, Invalid, NotFound
 from facilitate.extensions import db
-from facilitate.live import broadcast, holds
+from facilitate.live import broadcast, holds, screens
 from facilitate.live.passes import Pass, in_force
 from facilitate.texts import clean
 from facilitate.tokens import hash_of, new_token
@@ -101,7 +101,10 @@ def come_in(token: str, name: str) -> tuple[Pass, str]:
 
 
 def send_out(dialogue: Dialogue, pass_id: str, user_id: int | None) -> None:
-    """End a colleague's pass, or an invitation, at once. Raises NotFound for another dialogue's."""
+    """End a colleague's pass, or an invitation, at once, and the projectors that the colleague opened.
+
+    Raises NotFound for another dialogue's.
+    """
     given = db.session.get(Pass, pass_id)
     if given is None or given.dialogue_id != dialogue.id:
         raise NotFound
@@ -115,6 +118,7 @@ def send_out(dialogue: Dialogue, pass_id: str, user_id: int | None) -> None:
             role=given.role,
         )
         holds.let_go_of_all(given.key)
+        screens.revoke_screens_of(dialogue, given.key, user_id)
         broadcast.colleague_left(given.key)
         broadcast.progress_changed(dialogue.id)
 

@@ -149,6 +149,8 @@ class Screen(Model):
     content: Mapped[str] = mapped_column(String(10), default="room", server_default="room")
     """What this window shows: where the room is, or always one thing."""
     language: Mapped[str] = mapped_column(String(10), default="sv")
+    opened_by: Mapped[str | None] = mapped_column(String(40))
+    """The key of whoever gave it the dialogue: it ends with a colleague's pass. See live/actors.py."""
     created_at: Mapped[datetime] = mapped_column(default=current_time)
     heard_at: Mapped[datetime | None] = mapped_column(default=current_time)
     """When the window was last heard of; None once it has been silent for too long, see live/showing.py."""

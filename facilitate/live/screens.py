@@ -14,6 +14,7 @@ from facilitate.errors import DomainError, NotFound, TooMany
 from facilitate.extensions import db
 from facilitate.limits import TokenBucket
 from facilitate.live import broadcast
+from facilitate.live.actors import Actor
 from facilitate.live.models import Screen
 from facilitate.tokens import hash_of, new_token
 
@@ -21,7 +22,7 @@ PAIRING_TIME = timedelta(minutes=15)
 MOST_PENDING = 200
 
 _guesses = TokenBucket(capacity=10, per_second=0.2)
-"""Per member of staff: pairing codes have four digits."""
+"""Per actor: pairing codes have four digits."""
 
 
 class WrongPairingCode(DomainError):
@@ -54,19 +55,19 @@ def pending_screen(language: str = "sv") -> NewScreen:
     return _make(Screen(pairing_code=secrets.choice(free), language=language))
 
 
-def open_screen(dialogue: Dialogue, user_id: int | None, language: str = "sv") -> NewScreen:
+def open_screen(dialogue: Dialogue, actor: Actor | None, language: str = "sv") -> NewScreen:
     """A projector window opened from control in the same browser. Raises ScreenDead for a sealed dialogue."""
     _require_alive(dialogue)
-    new = _make(Screen(dialogue_id=dialogue.id, language=language))
-    note("screen.opened", dialogue, user_id)
+    new = _make(Screen(dialogue_id=dialogue.id, language=language, opened_by=actor.key if actor else None))
+    note("screen.opened", dialogue, actor.user_id if actor else None)
     broadcast.progress_changed(dialogue.id)
     return new
 
 
-def claim_screen(dialogue: Dialogue, pairing_code: str, user_id: int | None) -> Screen:
+def claim_screen(dialogue: Dialogue, pairing_code: str, actor: Actor) -> Screen:
     """Let the window with this code show the dialogue. Raises WrongPairingCode, ScreenDead or TooMany."""
     _require_alive(dialogue)
-    if not _guesses.take(str(user_id)):
+    if not _guesses.take(actor.key):
         raise TooMany
     code = "".join(pairing_code.split())
     query = select(Screen).where(Screen.pairing_code == code, Screen.created_at > now() - PAIRING_TIME)
@@ -74,7 +75,8 @@ def claim_screen(dialogue: Dialogue, pairing_code: str, user_id: int | None) -> 
     if screen is None:
         raise WrongPairingCode
     screen.pairing_code, screen.dialogue_id = None, dialogue.id
-    note("screen.paired", dialogue, user_id)
+    screen.opened_by, screen.heard_at = actor.key, now()
+    note("screen.paired", dialogue, actor.user_id)
     broadcast.screen_moved(screen.id)
     broadcast.progress_changed(dialogue.id)
     return screen
@@ -85,10 +87,14 @@ def revoke_screen(dialogue: Dialogue, screen_id: str, user_id: int | None) -> No
     screen = db.session.get(Screen, screen_id)
     if screen is None or screen.dialogue_id != dialogue.id:
         raise NotFound
-    screen.revoked_at = screen.revoked_at or now()
-    note("screen.revoked", dialogue, user_id)
-    broadcast.screen_moved(screen.id)
-    broadcast.progress_changed(dialogue.id)
+    _revoke(dialogue, screen, user_id)
+
+
+def revoke_screens_of(dialogue: Dialogue, key: str, user_id: int | None) -> None:
+    """End every window of the dialogue that this actor opened or paired."""
+    query = select(Screen).where(Screen.dialogue_id == dialogue.id, Screen.opened_by == key)
+    for screen in db.session.scalars(query.where(Screen.revoked_at.is_(None))):
+        _revoke(dialogue, screen, user_id)
 
 
 def screen_from(screen_id: str, token: str | None) -> Screen:
@@ -104,6 +110,13 @@ def screen_from(screen_id: str, token: str | None) -> Screen:
     else:
         _require_alive(screen.dialogue)
     return screen
+
+
+def _revoke(dialogue: Dialogue, screen: Screen, user_id: int | None) -> None:
+    screen.revoked_at = screen.revoked_at or now()
+    note("screen.revoked", dialogue, user_id)
+    broadcast.screen_moved(screen.id)
+    broadcast.progress_changed(dialogue.id)
 
 
 def _make(screen: Screen) -> NewScreen:

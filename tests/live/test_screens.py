@@ -14,6 +14,7 @@ from facilitate.live.models import Screen
 from facilitate.live.screens import NewScreen, ScreenDead, WrongPairingCode
 from facilitate.live.snapshot import ScreenKind, screen_snapshot
 from facilitate.transaction import unit_of_work
+from tests.live.mixed import EVA
 from tests.live.rooms import Room, make_room
 
 
@@ -29,7 +30,7 @@ def pending() -> NewScreen:
 
 def claim(room: Room, code: str) -> Screen:
     with unit_of_work():
-        return screens.claim_screen(room.dialogue, code, room.leader.user_id)
+        return screens.claim_screen(room.dialogue, code, EVA)
 
 
 def test_an_empty_window_shows_a_code_and_the_room_once_it_is_typed(room):

@@ -7,6 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from facilitate import clock
+from facilitate.access import PassRole
 from facilitate.extensions import db
 from facilitate.live import screens, showing
 from facilitate.live.broadcaster import of_app
@@ -16,6 +17,7 @@ from facilitate.live.screens import NewScreen
 from facilitate.live.windows import windows_of
 from facilitate.transaction import unit_of_work
 from tests.factories import sign_in
+from tests.live.colleagues import let_in, show_pass
 from tests.live.rooms import Room, make_room
 
 BIG = 'id="open-screen"'
@@ -93,6 +95,24 @@ def test_a_window_without_a_connection_is_heard_by_what_it_asks(client: FlaskCli
     assert client.get(f"{address}/state").status_code == 404
     let_pass(30, of_app().listeners)
     assert windows_of(room.dialogue.id) == ()
+
+
+def test_a_colleague_who_is_sent_out_leaves_no_projector_behind(app: Flask, client: FlaskClient, room):
+    given, token = let_in(room, PassRole.LEAD, "Bo")
+    bo, control = show_pass(app.test_client(), token), f"/control/{room.dialogue.id}"
+    address = bo.post(f"{control}/screens").location
+    assert bo.get(address).status_code == 200
+    with unit_of_work():
+        paired = screens.pending_screen().screen
+    bo.post(f"{control}/screens/pair", data={"code": paired.pairing_code})
+    own = opened(room).screen
+    assert set(windows_of(room.dialogue.id)) >= {paired, own}
+    sign_in(client, room.leader)
+    listed = client.get(f"{control}/colleagues").get_data(as_text=True)
+    assert "Den stängs om du tar bort Bo." in listed
+    client.post(f"{control}/colleagues/{given.id}/removal")
+    assert bo.get(address).status_code == 410
+    assert windows_of(room.dialogue.id) == (own,)
 
 
 def test_a_window_that_was_taken_away_stays_away_though_it_is_heard(room, connected):

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from facilitate.access import Permission, requires
 from facilitate.dialogues.models import Dialogue
 from facilitate.live import looks, screens, switches, way_in
+from facilitate.live.actors import the_actor
 from facilitate.live.views.control.page import act, blueprint, page, the_dialogue, the_user_id
 
 PANELS = {"screens": "control.screens", "room-check": "control.room_check"}
@@ -24,7 +25,7 @@ def windows(dialogue_id: int) -> ResponseReturnValue:
 @requires(Permission.LEAD_DIALOGUE)
 def pair(dialogue_id: int) -> ResponseReturnValue:
     def claim(dialogue: Dialogue) -> None:
-        screens.claim_screen(dialogue, request.form.get("code", ""), the_user_id())
+        screens.claim_screen(dialogue, request.form.get("code", ""), the_actor())
         flash(_("Fönstret visar samtalet nu."), "success")
 
     return act(dialogue_id, claim, "control.screens")

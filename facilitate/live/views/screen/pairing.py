@@ -36,7 +36,7 @@ def open_window(dialogue_id: int) -> ResponseReturnValue:
     actor = the_actor()
     with unit_of_work():
         dialogue = dialogue_for_actor(dialogue_id)
-        return cookie.keep(screens.open_screen(dialogue, actor.user_id, _language()))
+        return cookie.keep(screens.open_screen(dialogue, actor, _language()))
 
 
 def _language() -> str:
