@@ -71,8 +71,6 @@ def _let_go(dialogue: Dialogue) -> None:
 
 
 def _end_screens(dialogue: Dialogue) -> None:
-    """A projector left on in the hall must not go on showing a room that has gone home."""
-    alive = select(Screen).where(Screen.dialogue_id == dialogue.id, Screen.revoked_at.is_(None))
-    for screen in db.session.scalars(alive):
-        screen.revoked_at = now()
-        broadcast.screen_moved(screen.id)
+    """A projector left on in the hall hears no more; asked anew, it thanks and says when feedback comes."""
+    for screen_id in db.session.scalars(select(Screen.id).where(Screen.dialogue_id == dialogue.id)):
+        broadcast.screen_moved(screen_id)

@@ -37,6 +37,10 @@ class ScreenDead(DomainError):
     sentence = _l("Det här fönstret är inte längre kopplat till ett samtal. Öppna ett nytt.")
 
 
+class ScreenOver(ScreenDead):
+    """The dialogue came to its end and is sealed: the window may thank, and show nothing else."""
+
+
 @dataclass(frozen=True)
 class NewScreen:
     """A screen and the token for its cookie, which nobody else knows."""
@@ -98,7 +102,8 @@ def revoke_screens_of(dialogue: Dialogue, key: str, user_id: int | None) -> None
 
 
 def screen_from(screen_id: str, token: str | None) -> Screen:
-    """The screen of a cookie. Raises NotFound for a stranger, ScreenDead when revoked, expired or sealed."""
+    """The screen of a cookie. Raises NotFound for a stranger, ScreenDead when revoked or expired, and
+    ScreenOver when sealed."""
     screen = db.session.get(Screen, screen_id)
     if screen is None or not token or not secrets.compare_digest(screen.token_hash, hash_of(token)):
         raise NotFound
@@ -107,8 +112,8 @@ def screen_from(screen_id: str, token: str | None) -> Screen:
     if screen.dialogue is None:
         if screen.created_at <= now() - PAIRING_TIME:
             raise ScreenDead
-    else:
-        _require_alive(screen.dialogue)
+    elif screen.dialogue.phase == DialoguePhase.SEALED:
+        raise ScreenOver
     return screen
 
 

@@ -18,7 +18,8 @@ from facilitate.audit import AuditEntry
 from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.dialogues.phases import NotNow
 from facilitate.extensions import db
-from facilitate.live.models import PairTally, Participation, Proposal, Screen, Summary, Tally
+from facilitate.live.models import PairTally, Participation, Proposal, Summary, Tally
+from facilitate.live.screens import ScreenOver, open_screen, screen_from
 from facilitate.transaction import unit_of_work
 from tests.archive.closed import (
     DAY,
@@ -29,7 +30,7 @@ from tests.archive.closed import (
     sealed_dialogue,
     write_comment,
 )
-from tests.factories import make_member, make_organisation, save
+from tests.factories import make_member, make_organisation
 
 
 def figures_of(record: Record) -> dict[tuple[int | None, str], dict[str, object]]:
@@ -71,9 +72,12 @@ def test_counts_and_working_papers_are_gone(organisation: Organisation, facilita
 
 def test_a_projector_left_on_is_let_go(organisation: Organisation, facilitator: Membership) -> None:
     dialogue = close_dialogue(organisation, facilitator)
-    screen = save(Screen(token_hash="x" * 64, dialogue_id=dialogue.id))
+    with unit_of_work():
+        new = open_screen(dialogue, None)
+    assert screen_from(new.screen.id, new.token) is new.screen
     seal_it(dialogue, facilitator)
-    assert db.session.get(Screen, screen.id).revoked_at is not None
+    with pytest.raises(ScreenOver):
+        screen_from(new.screen.id, new.token)
 
 
 def test_a_comment_that_nobody_has_read_holds_sealing_up(

@@ -175,11 +175,29 @@ def test_a_window_is_dead_when_it_is_disconnected_and_says_so_kindly(client, lea
     assert "Fönstret visar inget längre" in response.get_data(as_text=True)
 
 
-def test_a_window_is_dead_when_the_dialogue_is_sealed(client, room, window):
+def test_a_window_that_is_still_open_when_all_is_sealed_thanks_and_no_more(client, room, window):
     assert client.get(window).status_code == 200
     with unit_of_work():
         room.dialogue.phase = DialoguePhase.SEALED
-    assert client.get(window).status_code == 410
+    clock.hold(datetime(2026, 4, 15, 8, tzinfo=UTC))
+    for page in (window, f"{window}?fragment=1"):
+        answer = client.get(page)
+        assert answer.status_code == 410
+        assert "X-Screen" not in answer.headers
+    html = client.get(window).get_data(as_text=True)
+    assert "Tack för att du var med!" in html
+    assert "16 april 2026" in html
+    assert "inget längre" not in html
+    assert client.get(f"{window}/state").status_code == 410
+
+
+def test_a_day_that_has_gone_by_is_no_longer_promised(client, room, window):
+    with unit_of_work():
+        room.dialogue.phase = DialoguePhase.SEALED
+    clock.hold(datetime(2026, 4, 17, 8, tzinfo=UTC))
+    html = client.get(window).get_data(as_text=True)
+    assert "Tack för att du var med!" in html
+    assert "16 april" not in html
 
 
 def test_the_window_itself_turns_from_theme_to_theme(app, client, room, window):

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from flask_babel import gettext as _
 
 from facilitate.clock import now
+from facilitate.dialogues.desk import today_of
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Step, StepKind
 from facilitate.figures.drawing import Size
@@ -31,6 +32,7 @@ def context(snapshot: ScreenSnapshot, theme: str, size: str = Size.NORMAL) -> di
         "wifi": wifi_of(dialogue) if dialogue else None,
         "way": way_to(dialogue) if dialogue else None,
         "zone": dialogue.organisation.time_zone if dialogue else choose_time_zone(),
+        "today": today_of(dialogue.organisation.time_zone) if dialogue else None,
         "result": _result(snapshot, theme, size),
         "asked": asked_words(snapshot.step),
         "writing": bool(dialogue and snapshot.kind is ScreenKind.WALL and may_comment(dialogue)),

@@ -5,12 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from facilitate.access import public
 from facilitate.errors import wants_json
-from facilitate.extensions import csrf
+from facilitate.extensions import csrf, db
 from facilitate.live.broadcaster import of_app
 from facilitate.live.looks import turn_theme
 from facilitate.live.models import Screen
 from facilitate.live.progress import screen_progress
-from facilitate.live.screens import ScreenDead
+from facilitate.live.screens import ScreenDead, ScreenOver
 from facilitate.live.snapshot import screen_snapshot
 from facilitate.live.views.refreshed import refreshed_page
 from facilitate.live.views.screen import cookie
@@ -59,6 +59,17 @@ def dead(error: ScreenDead) -> ResponseReturnValue:
     return cookie.forget(response, str((request.view_args or {}).get("screen_id")))
 
 
+@blueprint.errorhandler(ScreenOver)
+def over(error: ScreenOver) -> ResponseReturnValue:
+    """Thanks, with the day and the place of feedback, for a window that is still open when all is over."""
+    if wants_json():
+        return error.reply(), error.status
+    screen = db.session.get_one(Screen, (request.view_args or {})["screen_id"])
+    _speak_for(screen)
+    given = context(screen_snapshot(screen), screen.theme, screen.size)
+    return render_template("live/screen/over.html", **given), error.status
+
+
 def _look(screen: Screen) -> str:
     """Tells one look of the window from another."""
     return f"{screen.theme}-{screen.size}-{screen.content}-{screen.language}"
@@ -67,8 +78,12 @@ def _look(screen: Screen) -> str:
 def _screen(screen_id: str) -> Screen:
     screen = cookie.the_screen(screen_id)
     of_app().listeners.hear_window(screen_id)
+    _speak_for(screen)
+    return screen
+
+
+def _speak_for(screen: Screen) -> None:
     g.language = screen.language
     if screen.dialogue:
         g.time_zone = screen.dialogue.organisation.time_zone
         g.footer_organisation = screen.dialogue.organisation
-    return screen
