@@ -9,11 +9,12 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.form import _Auto
 from werkzeug.datastructures import CombinedMultiDict
-from wtforms import DateField, SelectMultipleField, TimeField
+from wtforms import DateField, IntegerField, SelectMultipleField, TimeField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the types
 from wtforms.validators import Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
+LARGEST = 2**31 - 1
 TOO_LONG = _l("Texten får ha högst %(max)d tecken.")
 
 
@@ -44,6 +45,16 @@ class Boxes(SelectMultipleField):
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
+
+
+class WholeNumber(IntegerField):
+    """A number that a column can hold. Four hundred digits are too many, as a thousand is: the validator,
+    which makes a float of it, must be able to say so."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        super().process_formdata(valuelist)
+        if self.data is not None:
+            self.data = max(-LARGEST, min(self.data, LARGEST))
 
 
 class LocalDate(DateField):

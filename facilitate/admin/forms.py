@@ -4,7 +4,7 @@ import zoneinfo
 from functools import cache
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, SelectField, TextAreaField
+from wtforms import SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
 
 from facilitate.access import Role
@@ -12,7 +12,7 @@ from facilitate.accounts.forms import email_field, name_field
 from facilitate.accounts.models import Department
 from facilitate.admin.operations import NOTICE_LENGTH
 from facilitate.admin.words import ROLE_NAMES
-from facilitate.fields import Boxes, PageForm, as_choices
+from facilitate.fields import Boxes, PageForm, WholeNumber, as_choices
 
 
 def at_least_one(_form: PageForm, field: Boxes) -> None:
@@ -48,7 +48,7 @@ class DepartmentForm(PageForm):
 class OrganisationForm(PageForm):
     name = name_field(_l("Kommunens namn"), _l("Skriv kommunens namn."))
     time_zone = SelectField(_l("Tidszon"))
-    threshold = IntegerField(
+    threshold = WholeNumber(
         _l("Minsta antal svar för att visa siffror"),
         [
             InputRequired(_l("Skriv ett antal.")),

@@ -4,7 +4,6 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
 from wtforms import (
     HiddenField,
-    IntegerField,
     RadioField,
     SelectField,
     StringField,
@@ -17,7 +16,7 @@ from facilitate.archive import amending, operations
 from facilitate.archive.wording import WITHDRAWAL_REASONS
 from facilitate.dialogues.names import GROUP_NAMES
 from facilitate.dialogues.operations.about import LIMITS
-from facilitate.fields import Boxes, LocalDate, PageForm, as_choices, at_most
+from facilitate.fields import Boxes, LocalDate, PageForm, WholeNumber, as_choices, at_most
 from facilitate.live.comments import LIMIT, PLACE_LIMIT
 from facilitate.live.operations import OWNER, WORDS
 
@@ -32,7 +31,7 @@ class WorkForm(PageForm):
     sentence_3 = TextAreaField(_l("Det deltagarna vill ska hända"), [at_most(operations.SENTENCE)])
     works_well = TextAreaField(_l("Det här fungerar bra"), [at_most(operations.WORKS_WELL)])
     quotes = Boxes(_l("Välj högst två citat"))
-    in_the_room = IntegerField(_l("Hur många var vi i rummet?"), [Optional(), _PEOPLE])
+    in_the_room = WholeNumber(_l("Hur många var vi i rummet?"), [Optional(), _PEOPLE])
     seen_sentences = HiddenField()
     seen_works_well = HiddenField()
 
@@ -96,7 +95,7 @@ class CorrectionForm(PageForm):
     room = StringField(_l("Plats för mötet"), [at_most(LIMITS["room"])])
     invited = TextAreaField(_l("Inbjudna, och hur"), [at_most(LIMITS["invited"])])
     case_number = StringField(_l("Ärendenummer"), [at_most(LIMITS["case_number"])])
-    in_the_room = IntegerField(_l("Hur många var vi i rummet?"), [Optional(), _PEOPLE])
+    in_the_room = WholeNumber(_l("Hur många var vi i rummet?"), [Optional(), _PEOPLE])
     sentences = TextAreaField(
         _l("Sammanfattning, en mening per rad"), [at_most(operations.SENTENCES * operations.SENTENCE)]
     )

@@ -9,7 +9,6 @@ from wtforms import (
     FieldList,
     Form,
     FormField,
-    IntegerField,
     RadioField,
     SelectField,
     StringField,
@@ -37,7 +36,7 @@ from facilitate.dialogues.operations.network import (
     is_name,
     is_password,
 )
-from facilitate.fields import Boxes, LocalDate, LocalTime, PageForm, as_choices, at_most
+from facilitate.fields import Boxes, LocalDate, LocalTime, PageForm, WholeNumber, as_choices, at_most
 
 
 def _how_people_meet() -> RadioField:
@@ -132,7 +131,7 @@ class StepForm(PageForm):
     body_en = TextAreaField(_l("Samma text på engelska"), [at_most(STEP_LIMITS["body"])])
     spoken_sv = TextAreaField(_l("Det du säger"), [at_most(STEP_LIMITS["spoken"])])
     spoken_en = TextAreaField(_l("Det du säger, på engelska"), [at_most(STEP_LIMITS["spoken"])])
-    minutes = IntegerField(
+    minutes = WholeNumber(
         _l("Minuter"),
         [NumberRange(0, MOST_MINUTES, _l("Skriv minuterna som ett tal från %(min)s till %(max)s."))],
     )

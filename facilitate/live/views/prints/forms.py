@@ -5,11 +5,11 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, SelectField
+from wtforms import SelectField
 from wtforms.validators import NumberRange, Optional
 
 from facilitate.dialogues.models import Dialogue
-from facilitate.fields import PageForm, as_choices
+from facilitate.fields import PageForm, WholeNumber, as_choices
 from facilitate.languages import name_for_staff
 from facilitate.live.printing.pack import MOST, Order, Sheet
 
@@ -24,7 +24,7 @@ class PrintForm(PageForm):
     dialogue: Dialogue
 
     @property
-    def rows(self) -> list[tuple[str, IntegerField, IntegerField]]:
+    def rows(self) -> list[tuple[str, WholeNumber, WholeNumber]]:
         """A language's name, then how many forms and how many cards."""
         return [
             (name_for_staff(one), self[f"forms-{one}"], self[f"cards-{one}"])
@@ -67,11 +67,11 @@ def usual_numbers(dialogue: Dialogue) -> dict[str, int]:
     }
 
 
-def _fields(languages: Iterable[str]) -> dict[str, IntegerField]:
+def _fields(languages: Iterable[str]) -> dict[str, WholeNumber]:
     rule = NumberRange(0, MOST, _l("Skriv ett tal från %(min)s till %(max)s."))
     labels = {"forms": _("Formulär"), "cards": _("Kort")}
     return {
-        f"{what}-{one}": IntegerField(f"{label}, {name_for_staff(one)}", [Optional(), rule])
+        f"{what}-{one}": WholeNumber(f"{label}, {name_for_staff(one)}", [Optional(), rule])
         for what, label in labels.items()
         for one in languages
     }
