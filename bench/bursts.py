@@ -4,9 +4,11 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
+from typing import Any
 
 from bench.gathering import Gathering, gathering
 from bench.hall import stored_in
+from bench.reference import reference
 
 SIZES = (600, 1000, 2000)
 QUIET = 1.5
@@ -30,9 +32,7 @@ def burst(room: Gathering, phones: int) -> Burst:
     question, number = room.fresh_question()
     time.sleep(QUIET)
     came = room.crowd.order("burst", phones=phones, question=question, number=number)
-    stored = stored_in(question, room.identities, number)
-    times = (came[name] or 0.0 for name in ("p50_ms", "p95_ms", "max_ms"))
-    return Burst(phones, len(stored.phones), *times, came["refused"])
+    return _burst(came, phones, len(stored_in(question, room.identities, number).phones))
 
 
 def bursts(phones: int, runs: int) -> Iterator[Burst]:
@@ -43,10 +43,24 @@ def bursts(phones: int, runs: int) -> Iterator[Burst]:
             yield burst(room, phones)
 
 
-def figures_of(several: list[Burst]) -> dict[str, float]:
-    """The keys of bursts of one size."""
-    name = f"burst_{several[0].phones}"
+def reference_bursts(phones: int, runs: int) -> Iterator[Burst]:
+    """The same of the bare server, which stores nothing: what it has acknowledged counts."""
+    with reference(phones) as crowd:
+        for number in range(1, runs + 1):
+            time.sleep(QUIET)
+            came = crowd.order("burst", phones=phones, question=1, number=number)
+            yield _burst(came, phones, len(came["saved"]))
+
+
+def figures_of(several: list[Burst], prefix: str = "") -> dict[str, float]:
+    """The keys of bursts of one size: the worst number stored, and the middle time."""
+    name = f"{prefix}burst_{several[0].phones}"
     return {
-        f"{name}_stored": median(one.stored for one in several),
+        f"{name}_stored": min(one.stored for one in several),
         f"{name}_p95_ms": median(one.p95_ms for one in several),
     }
+
+
+def _burst(came: dict[str, Any], phones: int, stored: int) -> Burst:
+    p50, p95, most = (came[name] or 0.0 for name in ("p50_ms", "p95_ms", "max_ms"))
+    return Burst(phones, stored, p50, p95, most, came["refused"])

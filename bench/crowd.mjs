@@ -26,6 +26,9 @@ export class Crowd {
   /** Sockets and cookies by the phone's number, from 0. */
   sockets = [];
   cookies = [];
+  /** What the server has said is stored: by phone and question, the highest number. */
+  saved = new Map();
+  #number = 1000;
 
   /** @param {{port: number, path: string, namespace?: string}} room */
   constructor({ port, path, namespace = "/phone" }) {
@@ -74,6 +77,19 @@ export class Crowd {
       }
     });
     return { connected: this.connected, errors, took_ms: performance.now() - from };
+  }
+
+  /** One more answer of this phone, under a number that is higher than every one before. */
+  answer(phone, question, code, acknowledged) {
+    this.#number += 1;
+    const number = this.#number;
+    const socket = this.sockets[phone];
+    socket.send(socket.prepare("answer", { question, code, number }), (word) => {
+      if (word?.ok) {
+        this.saved.set(`${phone}:${question}`, word.number);
+      }
+      acknowledged(word);
+    });
   }
 
   disconnect() {

@@ -22,7 +22,7 @@ class Crowd:
             text=True,
         )
 
-    def order(self, order: str, when_reached: Callable[[], object] = lambda: None, **given: Any) -> Any:
+    def order(self, order: str, *, when_reached: Callable[[], object] = lambda: None, **given: Any) -> Any:
         """Have something done and wait for it. `when_reached` is called on the way, where the order tells.
 
         Raises RuntimeError when it cannot be done.

@@ -11,7 +11,7 @@ from bench.product import Product, product
 
 @dataclass
 class Gathering:
-    """Everything that a measurement needs. `identities` are the phones' names in the database, in their order."""
+    """Everything that a measurement needs. `identities` are the phones' names in the database."""
 
     server: Product
     crowd: Crowd
@@ -20,7 +20,7 @@ class Gathering:
     _taken: int = 0
 
     def fresh_question(self) -> tuple[int, int]:
-        """A question that no phone has answered, and the number to answer it with; a higher one the next time."""
+        """A question that no phone has answered, and the number to answer it with."""
         turn, at = divmod(self._taken, len(self.hall.questions))
         self._taken += 1
         return self.hall.questions[at], turn + 1

@@ -4,6 +4,7 @@
 import { createInterface } from "node:readline";
 import { burst } from "./burst.mjs";
 import { Crowd } from "./crowd.mjs";
+import { sustain } from "./sustained.mjs";
 
 let crowd;
 const say = (word) => process.stdout.write(`${JSON.stringify(word)}\n`);
@@ -18,6 +19,8 @@ const ORDERS = {
   identities: () => ({ identities: crowd.identities() }),
   connect: ({ people }) => crowd.connect(people),
   disconnect: () => crowd.disconnect(),
+  saved: () => ({ saved: [...crowd.saved] }),
+  sustain: (order) => sustain(crowd, order),
   burst: (order) => burst(crowd, order, () => say({ reached: order.tell_after })),
 };
 

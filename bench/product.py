@@ -1,5 +1,6 @@
 """The server as `make run` starts it, on an instance folder that is thrown away."""
 
+import json
 import os
 import signal
 import socket
@@ -20,6 +21,7 @@ from config import ROOT, Settings
 from facilitate.app import create_app
 from facilitate.commands.database import bring_up_to_date
 from facilitate.extensions import db
+from facilitate.loop_lag import FILE, Histogram
 
 HOST = "127.0.0.1"
 START_SECONDS = 30.0
@@ -66,6 +68,18 @@ class Product:
     def memory_kb(self) -> float:
         """What the server's process holds in memory."""
         return psutil.Process(self.pid).memory_info().rss / 1024
+
+    def loop_lag(self) -> Histogram:
+        """How late the server's loop has been since it started."""
+        written = self.folder / FILE
+        written.unlink(missing_ok=True)
+        os.kill(self.pid, signal.SIGUSR1)
+        give_up = time.monotonic() + START_SECONDS
+        while not written.exists():
+            if time.monotonic() > give_up:
+                raise RuntimeError("The server does not say how late its loop is.")
+            time.sleep(0.02)
+        return Histogram(**json.loads(written.read_text()))
 
     @property
     def log(self) -> str:

@@ -4,6 +4,7 @@ import resource
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from socket import AF_INET, AF_INET6, IPPROTO_TCP, TCP_NODELAY
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from gevent import socket
 from gevent.event import Event
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from facilitate import logs
+from facilitate import logs, loop_lag
 from facilitate.websocket import WebSockets
 from facilitate.wsgi import Server
 
@@ -52,6 +53,7 @@ def serve(
     stopping = Event()
     for asked_to_stop in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(asked_to_stop, stopping.set)
+    loop_lag.watch(Path(app.instance_path))
     server.start()
     log.info("serving", port=server.server_port)
     on_ready()

@@ -1,0 +1,78 @@
+"""How many answers a second a thousand phones can give, without anybody waiting for long."""
+
+import time
+from typing import Any
+
+from sqlalchemy import select
+
+from bench.crowd import Crowd
+from bench.gathering import Gathering, gathering
+from bench.reference import QUESTIONS, reference
+from bench.search import highest_rate
+from facilitate.extensions import db
+from facilitate.live.models import Answer, Participant
+
+PHONES = 1000
+PATIENCE_MS = 250
+"""What all but one in a hundred wait less than."""
+KEPT_UP = 0.97
+"""The share that must have been saved when the last is sent."""
+PACE = 5
+"""Answers a second that the product lets one phone give for long; more only after a rest."""
+REST = 8.0
+
+
+def sustained() -> dict[str, float]:
+    """The product's rate. Raises RuntimeError when an answer that was told to be saved is not."""
+    with gathering(PHONES) as room:
+        room.crowd.connect(PHONES)
+        rate = highest_rate(
+            lambda rate, seconds: _holds(room.crowd, room.hall.questions, rate, seconds), 1000
+        )
+        if lost := lost_of(room):
+            raise RuntimeError(f"{lost} answers were acknowledged, and are not stored.")
+        return {"sustained_answers_per_s": rate}
+
+
+def reference_sustained() -> dict[str, float]:
+    """The rate of the bare server, which has no pace for a phone."""
+    with reference(PHONES) as crowd:
+        rate = highest_rate(lambda rate, seconds: _try(crowd, QUESTIONS, rate, seconds), 4000)
+        return {"reference_sustained_answers_per_s": rate}
+
+
+def lost_of(room: Gathering) -> int:
+    """How many of the answers that the server said were saved the database does not have."""
+    db.session.rollback()
+    query = select(Participant.token_hash, Answer.question_id, Answer.number).join(
+        Participant, Participant.id == Answer.participant_id
+    )
+    stored = {(token, question): number for token, question, number in db.session.execute(query)}
+    db.session.rollback()
+    lost = 0
+    for key, number in room.crowd.order("saved")["saved"]:
+        phone, question = map(int, key.split(":"))
+        lost += stored.get((room.identities[phone], question), 0) < number
+    return lost
+
+
+def _holds(crowd: Crowd, questions: list[int], rate: int, seconds: float) -> bool:
+    held = _try(crowd, questions, rate, seconds)
+    time.sleep(min(REST, max(0.0, (rate / PHONES / PACE - 1) * seconds)))
+    return held
+
+
+def _try(crowd: Crowd, questions: list[int], rate: int, seconds: float) -> bool:
+    came: dict[str, Any] = crowd.order(
+        "sustain", phones=PHONES, questions=questions, per_second=rate, seconds=seconds
+    )
+    held = bool(
+        came["saved"] == came["sent"]
+        and came["p99_ms"] < PATIENCE_MS
+        and came["saved_in_time"] >= KEPT_UP * came["sent"]
+    )
+    p99 = round(came["p99_ms"] or 0)
+    print(
+        f"  {rate} a second for {seconds:g} s: p99 {p99} ms, refused {came['refused']}, {held=}", flush=True
+    )
+    return held
