@@ -1,5 +1,6 @@
 """Stores a batch of answers: each checked against the frozen questions, the highest number of each kept."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -23,14 +24,14 @@ from facilitate.live.commands import (
     QuestionClosed,
     UnknownQuestion,
 )
-from facilitate.live.models import Answer, Participant, Stage
+from facilitate.live.models import Answer, Handover, Participant, Stage
 from facilitate.live.position import lock_room
 
 Key = tuple[int, str]
 Standing = dict[Key, tuple[str, int]]
 """What is stored: (question, participant) -> code and number."""
-Present = Mapping[tuple[int, str], tuple[str, int | None]]
-"""Who is there: (dialogue, participant) -> channel, and the step in which the phone has been handed over."""
+Present = Mapping[tuple[int, str], tuple[str, frozenset[int]]]
+"""Who is there: (dialogue, participant) -> channel, and the steps in which the phone has been handed over."""
 
 
 def store(commands: Sequence[Command]) -> list[Outcome]:
@@ -104,8 +105,15 @@ def _lock_and_settle(dialogue_ids: set[int]) -> None:
 def _present(commands: Sequence[Command]) -> Present:
     ids = {command.participant_id for command in commands}
     who = Participant
-    query = select(who.dialogue_id, who.id, who.channel, who.handed_over_step_id).where(who.id.in_(ids))
-    return {(row.dialogue_id, row.id): (row[2], row[3]) for row in db.session.execute(query)}
+    query = select(who.dialogue_id, who.id, who.channel).where(who.id.in_(ids))
+    handed: dict[str, set[int]] = defaultdict(set)
+    over = select(Handover.participant_id, Handover.step_id).where(Handover.participant_id.in_(ids))
+    for one, step_id in db.session.execute(over):
+        handed[one].add(step_id)
+    return {
+        (dialogue_id, one): (channel, frozenset(handed[one]))
+        for dialogue_id, one, channel in db.session.execute(query)
+    }
 
 
 def _seen(commands: Sequence[Command], asked: Mapping[int, Asked]) -> Standing:
@@ -117,7 +125,7 @@ def _seen(commands: Sequence[Command], asked: Mapping[int, Asked]) -> Standing:
 
 
 def _fault(command: Command, asked: Asked | None, present: Present, seen: Standing) -> DomainError | None:
-    channel, handed_over = present.get((command.dialogue_id, command.participant_id), (None, None))
+    channel, handed_over = present.get((command.dialogue_id, command.participant_id), (None, frozenset()))
     if channel is None:
         return ParticipantGone()
     if asked is None or asked.dialogue_id != command.dialogue_id:
@@ -129,7 +137,7 @@ def _fault(command: Command, asked: Asked | None, present: Present, seen: Standi
         return InvalidAnswer()
     if channel not in asked.channels:
         return QuestionClosed()
-    if handed_over == asked.step_id:
+    if asked.step_id in handed_over:
         return HandedOver()
     code, number = seen.get(_key(command), (command.code, 0))
     return late.AlreadyShown() if code != command.code and command.number > number else None

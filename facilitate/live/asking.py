@@ -1,13 +1,13 @@
 """One step's way from waiting to shown. Called by the moves of `stage.py`, which hold the stage row."""
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 
 from facilitate.clock import now
 from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import Question, Step, StepPhase
 from facilitate.extensions import db
 from facilitate.live import late, phases, tallies
-from facilitate.live.models import Answer, EnteredCount, LateTally, Participant, Stage, Tally, TimeRequest
+from facilitate.live.models import Answer, EnteredCount, Handover, LateTally, Stage, Tally, TimeRequest
 from facilitate.live.phases import StepVerb, move_step
 
 
@@ -89,5 +89,4 @@ def _forget_requests(step: Step) -> None:
 
 def _take_back(step: Step) -> None:
     """Two who share a phone answer anew, one after the other."""
-    over = update(Participant).where(Participant.handed_over_step_id == step.id)
-    db.session.execute(over.values(handed_over_step_id=None))
+    db.session.execute(delete(Handover).where(Handover.step_id == step.id))

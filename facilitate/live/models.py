@@ -90,14 +90,23 @@ class Participant(Model):
     token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
     channel: Mapped[str] = mapped_column(String(10), default=Channel.PHONE)
     language: Mapped[str] = mapped_column(String(10), default="sv")
-    handed_over_step_id: Mapped[int | None] = mapped_column(ForeignKey("steps.id", ondelete="SET NULL"))
-    """Two share the phone, and this one has handed it over: the step's answers stay out of sight."""
     muted: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Whatever this phone writes is hidden from now on."""
     heard_in_part: Mapped[int] = mapped_column(default=0, server_default="0")
     """The last part of the agenda, by position, in which this phone was heard; no time finer than that."""
     away: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Nothing was heard of this phone in a question that has long been open: nobody waits for it."""
+
+
+class Handover(Model):
+    """Two share the phone, and this one has handed it over in this step: its answers stay out of sight."""
+
+    __tablename__ = "handovers"
+
+    participant_id: Mapped[str] = mapped_column(
+        ForeignKey("participants.id", ondelete="CASCADE"), primary_key=True
+    )
+    step_id: Mapped[int] = mapped_column(ForeignKey("steps.id", ondelete="CASCADE"), primary_key=True)
 
 
 class Answer(Model):
@@ -168,6 +177,7 @@ __all__ = [
     "CommentStatus",
     "CountSource",
     "EnteredCount",
+    "Handover",
     "LateTally",
     "Mark",
     "ModerationEntry",

@@ -11,6 +11,7 @@ from facilitate.live import broadcast, opening, wipe
 from facilitate.live.models import (
     Channel,
     Comment,
+    Handover,
     PairTally,
     PaperForm,
     Participant,
@@ -98,7 +99,10 @@ def _forget_all_but_phones(dialogue: Dialogue) -> None:
     ours = Participant.dialogue_id == dialogue.id
     phones = (Participant.channel == Channel.PHONE) & Participant.token_hash.is_not(None)
     _forget(ours & ~phones)
-    fresh = {"handed_over_step_id": None, "muted": False, "heard_in_part": 0, "away": False}
+    db.session.execute(
+        delete(Handover).where(Handover.participant_id.in_(select(Participant.id).where(ours)))
+    )
+    fresh = {"muted": False, "heard_in_part": 0, "away": False}
     db.session.execute(update(Participant).where(ours).values(fresh))
 
 

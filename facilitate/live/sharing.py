@@ -10,7 +10,7 @@ from facilitate.dialogues.phases import NotNow
 from facilitate.errors import Conflict
 from facilitate.extensions import db
 from facilitate.live import broadcast, joining
-from facilitate.live.models import Answer, Comment, Participant
+from facilitate.live.models import Answer, Comment, Handover, Participant
 from facilitate.live.phases import TAKING_ANSWERS
 from facilitate.live.position import locked_stage
 
@@ -57,7 +57,7 @@ def hand_over(holder: Participant, token: str, partner: Partner) -> Partner:
     step = locked_stage(holder.dialogue_id).step
     if step is None or step.phase not in TAKING_ANSWERS:
         raise NotNow
-    holder.handed_over_step_id = step.id
+    db.session.merge(Handover(participant_id=holder.id, step_id=step.id))
     return Partner(partner.holder, token)
 
 

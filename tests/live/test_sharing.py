@@ -136,6 +136,23 @@ def test_in_the_next_step_the_one_who_holds_the_phone_begins(shared, room):
     assert sorted(codes().values()) == [["1"] * 6, ["4"] * 6]
 
 
+def test_what_was_handed_over_stays_out_of_sight_when_the_room_comes_back_to_it(shared, room):
+    room.ask()
+    rate(shared.see(), "4", "4", "4", "4").submit()
+    rate(shared, "1", "1", "1", "1").submit()
+    room.ask(StepKind.CLOSING)
+    heard, leads = (str(one.id) for one in room.questions(StepKind.CLOSING))
+    for code in "41":
+        shared.see().submit(**{f"code-{heard}": code, f"code-{leads}": code}).submit()
+    assert shared.see().heading == "Klart!"
+    room.jump(StepKind.RATE)
+    for _person in range(2):
+        assert "Svaren är sparade och går inte att se längre." in shared.see().text
+        assert shared.chosen() == []
+        shared.post("/share/hand-over")
+    assert len(stored_answers()) == 12
+
+
 def test_practice_is_handed_over_too_and_asked_anew_after_it_was_left(shared, room):
     room.ask(StepKind.PRACTICE)
     shared.see().choose("4").submit()

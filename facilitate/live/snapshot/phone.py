@@ -13,7 +13,7 @@ from facilitate.figures.scale import SCALES, SKIPPED, Scale
 from facilitate.live import deadlines, phases, tallies
 from facilitate.live.comments import may_comment
 from facilitate.live.joining import key_of
-from facilitate.live.models import Answer, Participant, Stage, TimeRequest
+from facilitate.live.models import Answer, Handover, Participant, Stage, TimeRequest
 from facilitate.live.position import Position, position_of
 from facilitate.live.snapshot.phone_state import OPEN, PhoneState, state_of
 from facilitate.live.snapshot.shown import ShownResult, shown_results
@@ -123,7 +123,7 @@ def phone_snapshot(dialogue: Dialogue, participant: Participant | None) -> Phone
     participant = _still_there(participant)
     step = stage.step if stage else None
     state = state_of(dialogue, step, joined=participant is not None)
-    if participant and step and state in OPEN and participant.handed_over_step_id == step.id:
+    if participant and step and state in OPEN and db.session.get(Handover, (participant.id, step.id)):
         state = PhoneState.HANDED_OVER
     if participant is None or state is PhoneState.ENDED:
         return PhoneSnapshot(position_of(stage), state, dialogue)
