@@ -36,6 +36,11 @@ class PaperSealed(Conflict):
     sentence = _l("Samtalet är fastställt och arkiverat, så inga fler formulär kan skrivas in.")
 
 
+class FormGone(Conflict):
+    code = "form-gone"
+    sentence = _l("Formuläret är inte inskrivet längre. Någon annan kan ha tagit bort det.")
+
+
 class PaperAnew(Conflict):
     code = "anew"
     sentence = _l("Samtalet har börjat om sedan du öppnade sidan. Skriv in formuläret en gång till.")

@@ -11,10 +11,11 @@ from facilitate.errors import DomainError, NotFound, wants_json
 from facilitate.figures.scale import SCALES
 from facilitate.live.actors import the_actor
 from facilitate.live.paper import second, stack
+from facilitate.live.paper.entry import PaperSealed
 from facilitate.live.paper.people import names_of
 from facilitate.live.paper.sheet import empty_sheet, sheet_as
 from facilitate.live.views.paper.entering import saved, typed_before
-from facilitate.live.views.paper.page import blueprint, page, sheet_page, the_dialogue
+from facilitate.live.views.paper.page import blueprint, page, sheet_page, the_dialogue, without_form
 from facilitate.live.views.paper.typed import filled_from
 from facilitate.transaction import unit_of_work
 from facilitate.web import whole_number
@@ -44,7 +45,7 @@ def save_second(dialogue_id: int, number: int) -> ResponseReturnValue:
             typed = filled_from(request.form, dialogue)
             differing = len(second.enter_again(dialogue, the_actor(), number, typed))
     except NotFound:
-        raise
+        return without_form(dialogue_id)
     except DomainError as refusal:
         if wants_json():
             raise
@@ -77,8 +78,10 @@ def settle(dialogue_id: int, number: int) -> ResponseReturnValue:
                 the_dialogue(dialogue_id), the_actor(), number, _chosen(FIRST), _chosen(SECOND)
             )
     except NotFound:
-        raise
+        return without_form(dialogue_id)
     except DomainError as refusal:
+        if isinstance(refusal, PaperSealed):
+            return without_form(dialogue_id)
         return _differences(dialogue_id, number, refusal), refusal.status
     if left:
         flash(_("Sparat. Något skiljer sig fortfarande åt."), "warn")

@@ -11,7 +11,7 @@ from facilitate.live.paper import entry, stack
 from facilitate.live.paper.people import names_of
 from facilitate.live.paper.sheet import stored_sheet
 from facilitate.live.views.paper.entering import saved, typed_before
-from facilitate.live.views.paper.page import blueprint, sheet_page, the_dialogue
+from facilitate.live.views.paper.page import blueprint, sheet_page, the_dialogue, without_form
 from facilitate.live.views.paper.typed import filled_from
 from facilitate.transaction import unit_of_work
 
@@ -32,7 +32,7 @@ def correct(dialogue_id: int, number: int) -> ResponseReturnValue:
             corrected = entry.correct(dialogue, the_actor(), number, filled_from(request.form, dialogue))
             void = bool(twice and not corrected.checked_by)
     except NotFound:
-        raise
+        return without_form(dialogue_id)
     except DomainError as refusal:
         if wants_json():
             raise
@@ -50,9 +50,11 @@ def remove(dialogue_id: int, number: int) -> ResponseReturnValue:
         with unit_of_work():
             entry.remove(the_dialogue(dialogue_id), the_actor(), number)
     except NotFound:
-        raise
+        return without_form(dialogue_id)
     except DomainError as refusal:
         flash(str(refusal.sentence), "warn")
+        if isinstance(refusal, entry.PaperSealed):
+            return redirect(url_for("paper.pile", dialogue_id=dialogue_id), 303)
         return redirect(url_for("paper.form", dialogue_id=dialogue_id, number=number), 303)
     flash(_("Formulär %(number)s är borttaget.", number=number), "success")
     return redirect(url_for("paper.pile", dialogue_id=dialogue_id), 303)

@@ -2,11 +2,14 @@
 
 from typing import Any
 
-from flask import Blueprint, g, render_template
+from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
-from facilitate.dialogues.models import Dialogue
+from facilitate.dialogues.models import Dialogue, DialoguePhase
+from facilitate.errors import wants_json
 from facilitate.live.actors import dialogue_for_actor
-from facilitate.live.paper import stack
+from facilitate.live.paper import entry, stack
 from facilitate.live.paper.sheet import Sheet, counted_from, is_shown_to_room
 from facilitate.live.position import position_of, stage_of
 
@@ -35,3 +38,14 @@ def page(template: str, dialogue: Dialogue, **given: Any) -> str:
 def sheet_page(template: str, dialogue: Dialogue, sheet: Sheet, refusal: Any = None, **given: Any) -> str:
     """A page with a form to fill in, everything that was typed still in it."""
     return page(template, dialogue, sheet=sheet, refusal=refusal, **given)
+
+
+def without_form(dialogue_id: int) -> ResponseReturnValue:
+    """Say why a form is not there any more to whoever has just sent something about it: it went when the
+    record was sealed, or a colleague has taken it away."""
+    sealed = the_dialogue(dialogue_id).phase == DialoguePhase.SEALED
+    gone = entry.PaperSealed() if sealed else entry.FormGone()
+    if wants_json():
+        raise gone
+    flash(f"{gone.sentence} {_('Det du skickade nu är inte sparat.')}", "warn")
+    return redirect(url_for("paper.pile", dialogue_id=dialogue_id), 303)
