@@ -12,6 +12,7 @@ from facilitate.archive.views import blueprint as archive_pages
 from facilitate.dialogues.views import blueprint as dialogue_pages
 from facilitate.extensions import babel, csrf, db, login, migrate, socketio
 from facilitate.live import actors, room
+from facilitate.live.relay import Relay
 from facilitate.live.views.colleagues import ask_to_come_in
 from facilitate.live.views.colleagues import blueprint as colleague_pages
 from facilitate.live.views.control import blueprint as control_pages
@@ -94,7 +95,7 @@ def _connect_extensions(app: Flask, settings: Settings) -> None:
         transports=["websocket"],
         async_handlers=False,  # one phone's events in their order, and no greenlet for each
         max_http_buffer_size=16_384,
-        message_queue=settings.redis_url,
+        client_manager=Relay(settings.redis_url) if settings.redis_url else None,
         ping_interval=15,
         ping_timeout=10,
     )

@@ -26,7 +26,7 @@ def progress_changed(dialogue_id: int) -> None:
 
 def room_ended(dialogue_id: int) -> None:
     """Let go of the phones, once the end is on disk; their pages then fetch it."""
-    after_commit(lambda: of_app().let_go(Audience.PHONE, dialogue_id))
+    after_commit(lambda: of_app().let_go(audience=Audience.PHONE, dialogue_id=dialogue_id))
 
 
 def room_is_gone(dialogue_id: int) -> None:
@@ -38,12 +38,12 @@ def room_is_gone(dialogue_id: int) -> None:
 
 def screens_ask_anew(dialogue_id: int) -> None:
     """Let go of the projectors of a dialogue that has no room yet, once its change is on disk."""
-    after_commit(lambda: of_app().let_go(Audience.SCREEN, dialogue_id))
+    after_commit(lambda: of_app().let_go(audience=Audience.SCREEN, dialogue_id=dialogue_id))
 
 
 def screen_moved(screen_id: str) -> None:
     """Let go of one projector's connection, once its change is on disk; the page then asks anew."""
-    after_commit(lambda: of_app().let_go_of(screen_id))
+    after_commit(lambda: of_app().let_go(identity=screen_id))
 
 
 def looks_changed(dialogue_id: int) -> None:
@@ -58,4 +58,4 @@ def windows_numbered(dialogue_id: int, numbers: dict[str, int]) -> None:
 
 def colleague_left(key: str) -> None:
     """Let go of the connections of a colleague whose pass has ended, once that is on disk."""
-    after_commit(lambda: of_app().let_go_of(key))
+    after_commit(lambda: of_app().let_go(identity=key))

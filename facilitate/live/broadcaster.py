@@ -18,6 +18,7 @@ from facilitate.live import progress
 from facilitate.live.listeners import Audience, Listeners, room_name
 from facilitate.live.models import Stage
 from facilitate.live.position import position_of, stage_of
+from facilitate.live.relay import Relay
 from facilitate.live.walking import progress_at
 
 PAUSE = 0.25
@@ -32,15 +33,18 @@ Tick = Callable[["Broadcaster", int], object]
 
 
 class Broadcaster:
-    """One for each process. `server` is python-socketio's, which knows the other processes through Redis."""
+    """One for each process. `server` is python-socketio's, `relay` its way to the other processes, if any."""
 
-    def __init__(self, app: Flask, server: Any, tick: "Tick", *, alone: bool) -> None:
+    def __init__(self, app: Flask, server: Any, tick: "Tick", relay: Relay | None) -> None:
         self.listeners = Listeners()
         self._app = app
         self._server = server
         self._tick = tick
-        self._alone = alone
+        self._relay = relay
+        if relay:
+            relay.on_asked = self._let_go_here
         self._changed: set[int] = set()
+        self._revisions: dict[int, int] = {}
         self._wake = threading.Event()
         self._started = False
 
@@ -61,24 +65,24 @@ class Broadcaster:
     ) -> None:
         """Send to one audience of one dialogue, in all processes."""
         room = room_name(audience, dialogue_id, language)
-        if self._alone and not self._is_heard(audience, room):
-            return
-        self._server.emit(event, message, room=room, namespace=audience.namespace)
+        if self._relay or self._is_heard(audience, room):
+            self._server.emit(event, message, room=room, namespace=audience.namespace)
 
     def tell_everyone(self, event: str, dialogue_id: int, message: Any) -> None:
         """Send to all audiences. The facilitator first: somebody waits for the button."""
         for audience in (Audience.CONTROL, Audience.READING, Audience.SCREEN, Audience.PHONE):
             self.tell(audience, event, dialogue_id, message)
 
-    def let_go(self, audience: Audience, dialogue_id: int) -> None:
-        """End the connections of one audience here; other processes do so at their next beat."""
-        for listener in self.listeners.of(audience, dialogue_id):
-            self.disconnect(listener.sid, audience)
+    def let_go(self, **whom: str | int) -> None:
+        """End the connections of every listener with these attributes, in all processes. Whoever is missed
+        because Redis is away is let go at the next beat, if the right to listen has ended."""
+        self._let_go_here(whom)
+        if self._relay:
+            self._relay.ask_others(whom)
 
-    def let_go_of(self, identity: str) -> None:
-        """End the connections of one screen or colleague here; other processes do so at their next beat."""
+    def _let_go_here(self, whom: dict[str, Any]) -> None:
         for listener in self.listeners.everyone():
-            if listener.identity == identity:
+            if all(getattr(listener, name) == value for name, value in whom.items()):
                 self.disconnect(listener.sid, listener.audience)
 
     def disconnect(self, sid: str, audience: Audience) -> None:
@@ -115,11 +119,29 @@ class Broadcaster:
         heard = self.listeners.dialogues()
         stages = db.session.scalars(select(Stage).where(Stage.dialogue_id.in_(heard))).all()
         # Where there is no room yet too: a window that hears nothing would say that it has no contact.
-        positions = {dialogue_id: position_of(None).as_json() for dialogue_id in heard}
-        positions |= {stage.dialogue_id: position_of(stage).as_json() for stage in stages}
+        positions = {dialogue_id: position_of(None) for dialogue_id in heard}
+        positions |= {stage.dialogue_id: position_of(stage) for stage in stages}
         db.session.rollback()
         for dialogue_id, position in positions.items():
-            self.tell_everyone("beat", dialogue_id, position)
+            self._beat_here(dialogue_id, position.as_json())
+        self._count_what_others_took({one: position.revision for one, position in positions.items()})
+
+    def _beat_here(self, dialogue_id: int, position: dict[str, Any]) -> None:
+        # Every process beats for its own listeners, from the database.
+        for audience in Audience:
+            room = room_name(audience, dialogue_id)
+            if self._is_heard(audience, room):
+                self._server.emit(
+                    "beat", position, room=room, namespace=audience.namespace, ignore_queue=True
+                )
+
+    def _count_what_others_took(self, revisions: dict[int, int]) -> None:
+        """Their news of it may have been lost with Redis."""
+        known, self._revisions = self._revisions, revisions
+        if self._relay:
+            for dialogue_id, revision in revisions.items():
+                if known.get(dialogue_id, revision) != revision:
+                    self.mark(dialogue_id)
 
     def _beat_for_ever(self) -> None:
         for number in itertools.count():

@@ -11,6 +11,7 @@ from facilitate.extensions import socketio
 from facilitate.live import address_watch, heartbeat, sockets
 from facilitate.live.broadcaster import Broadcaster, of_app
 from facilitate.live.intake import Writer
+from facilitate.live.relay import Relay
 
 
 class JoinCodeConverter(BaseConverter):
@@ -29,8 +30,8 @@ class JoinCodeConverter(BaseConverter):
 def init_app(app: Flask) -> None:
     app.url_map.converters["join_code"] = JoinCodeConverter
     server = socketio.server
-    alone = app.config["SETTINGS"].redis_url is None
-    broadcaster = Broadcaster(app, server, heartbeat.tick, alone=alone)
+    relay = server.manager if isinstance(server.manager, Relay) else None
+    broadcaster = Broadcaster(app, server, heartbeat.tick, relay)
     app.extensions["facilitate.broadcaster"] = broadcaster
     app.extensions["facilitate.writer"] = Writer(app)
     address_watch.init_app(app)
@@ -62,8 +63,5 @@ def _start() -> None:
 
 
 def _cut_off_now(user_id: int) -> None:
-    """Somebody's rights changed or they signed out: their connections to this process end, and ask anew."""
-    broadcaster = of_app()
-    for listener in broadcaster.listeners.everyone():
-        if listener.user_id == user_id:
-            broadcaster.disconnect(listener.sid, listener.audience)
+    """Somebody's rights changed or they signed out: their connections end, and ask anew."""
+    of_app().let_go(user_id=user_id)

@@ -48,7 +48,7 @@ class Room(Namespace):
             self.enter_room(sid, room)
         self._broadcaster.start()
         # After the client has been told that it is in, which happens when this returns.
-        self.server.start_background_task(self.emit, "stage", position, room=sid)
+        self.server.start_background_task(self.emit, "stage", position, room=sid, ignore_queue=True)
 
     def on_disconnect(self, sid: str, _reason: Any = None) -> None:
         self._broadcaster.listeners.drop(sid)
