@@ -70,8 +70,8 @@ def take(comment: Comment, actor: Actor) -> bool:
         set_={name: insert.excluded[name] for name in ("holder", "name", "until")},
         where=or_(CommentHold.holder == actor.key, CommentHold.until <= now()),
     )
-    result: Any = db.session.execute(upsert)
-    if result.rowcount != 1:
+    # What it returns and no count of rows, which PostgreSQL's driver does not know after an upsert.
+    if db.session.scalar(upsert.returning(CommentHold.comment_id)) is None:
         return False
     broadcast.progress_changed(comment.dialogue_id)
     return True

@@ -14,12 +14,13 @@ from facilitate import clock
 from facilitate.app import create_app
 from facilitate.dialogues.models import Dialogue
 from facilitate.extensions import db
-from facilitate.live import answers, deadlines, intake, stage
+from facilitate.live import answers, deadlines, holds, intake, stage
+from facilitate.live.actors import Actor
 from facilitate.live.intake import AnswerMessage
-from facilitate.live.models import Channel, Participant, Tally
+from facilitate.live.models import Channel, Comment, CommentHold, Participant, Tally
 from facilitate.live.turns import Overtaken
 from facilitate.transaction import unit_of_work
-from tests.factories import sign_in
+from tests.factories import save, sign_in
 from tests.live.mixed import come_in
 from tests.live.rooms import make_room, stored_answers
 from tests.postgres import postgres_url
@@ -110,6 +111,26 @@ def test_simultaneous_moves_move_one_step(app):
     at_once(app, [move] * 4)
     assert sorted(happened) == ["moved", "overtaken", "overtaken", "overtaken"]
     assert room.version == version + 1
+
+
+def test_readers_who_ask_at_once_never_hold_the_same_comment_and_none_is_left_over(app):
+    room = make_room()
+    dialogue_id = room.dialogue.id
+    for number in range(6):
+        save(Comment(dialogue_id=dialogue_id, text=f"Kommentar {number}"))
+
+    def read(reader: str) -> None:
+        with unit_of_work():
+            holds.open_next(db.session.get(Dialogue, dialogue_id), Actor(reader, reader))
+
+    readers = [f"pass:{number}" for number in range(8)]
+    at_once(app, [partial(read, one) for one in readers])
+    held = {hold.comment_id: hold.holder for hold in db.session.query(CommentHold)}
+    assert len(held) == len(set(held.values())) == 6
+    with unit_of_work():
+        holds.let_go_of_all(next(iter(held.values())))
+    at_once(app, [partial(read, one) for one in readers])
+    assert len({hold.holder for hold in db.session.query(CommentHold)}) == 6
 
 
 @pytest.mark.parametrize("address", ["/places?q=%00", "/archive?q=%00", "/about/a%00/privacy", "/screen/%00"])
