@@ -11,10 +11,13 @@ from flask_migrate import downgrade, upgrade
 
 from config import Settings
 from facilitate import clock
+from facilitate.access import PassRole
+from facilitate.accounts.links import LinkDead, make_link, use_link
+from facilitate.accounts.models import LinkPurpose
 from facilitate.app import create_app
 from facilitate.dialogues.models import Dialogue
 from facilitate.extensions import db
-from facilitate.live import answers, deadlines, holds, intake, stage
+from facilitate.live import answers, deadlines, holds, intake, letting_in, stage
 from facilitate.live.actors import Actor
 from facilitate.live.intake import AnswerMessage
 from facilitate.live.models import Channel, Comment, CommentHold, Participant, Tally
@@ -131,6 +134,33 @@ def test_readers_who_ask_at_once_never_hold_the_same_comment_and_none_is_left_ov
         holds.let_go_of_all(next(iter(held.values())))
     at_once(app, [partial(read, one) for one in readers])
     assert len({hold.holder for hold in db.session.query(CommentHold)}) == 6
+
+
+def test_of_two_who_use_the_same_code_at_once_one_comes_in(app):
+    room = make_room()
+    with unit_of_work():
+        token = letting_in.invite(room.dialogue, PassRole.READ, room.leader.user_id).token
+        link = make_link(LinkPurpose.RESET, user_id=room.leader.user_id)
+    happened: list[str] = []
+
+    def come_in(name: str) -> None:
+        try:
+            with unit_of_work():
+                letting_in.come_in(token, name)
+            happened.append("in")
+        except letting_in.InvitationDead:
+            happened.append("too late")
+
+    def follow() -> None:
+        try:
+            with unit_of_work():
+                use_link(link, LinkPurpose.RESET)
+            happened.append("link")
+        except LinkDead:
+            happened.append("dead link")
+
+    at_once(app, [*(partial(come_in, name) for name in ("Bo", "Kim", "Li")), *[follow] * 3])
+    assert sorted(happened) == ["dead link", "dead link", "in", "link", "too late", "too late"]
 
 
 @pytest.mark.parametrize("address", ["/places?q=%00", "/archive?q=%00", "/about/a%00/privacy", "/screen/%00"])
