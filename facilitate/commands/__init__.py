@@ -7,6 +7,7 @@ import click
 
 PLACES = {
     "serve": "facilitate.commands.serving:serve",
+    "migrate": "facilitate.commands.serving:migrate",
     "demo": "facilitate.demo.command:demo",
     "setup-link": "facilitate.commands.accounts:setup_link",
     "invite": "facilitate.commands.accounts:invite",

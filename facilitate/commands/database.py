@@ -1,17 +1,35 @@
 """Brings the database to the tables that this version expects."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import current_app
 from flask_migrate import upgrade
+from sqlalchemy import func, select
 
 from facilitate.extensions import db
+
+ONE_AT_A_TIME = 0x747279676768
+"""The number of the lock that processes which start together take on PostgreSQL."""
 
 
 def bring_up_to_date() -> None:
     """Run the migrations that are missing. Quick when there are none, as at every start but the first."""
     script = ScriptDirectory.from_config(current_app.extensions["migrate"].migrate.get_config())
+    with _no_other_process():
+        with db.engine.connect() as connection:
+            present = MigrationContext.configure(connection).get_current_revision()
+        if present != script.get_current_head():
+            upgrade()
+
+
+@contextmanager
+def _no_other_process() -> Iterator[None]:
+    if db.engine.dialect.name != "postgresql":
+        yield
+        return
     with db.engine.connect() as connection:
-        present = MigrationContext.configure(connection).get_current_revision()
-    if present != script.get_current_head():
-        upgrade()
+        connection.execute(select(func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
+        yield

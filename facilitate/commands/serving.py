@@ -1,4 +1,4 @@
-"""Starts the real server."""
+"""Starts the real server, and what goes before it."""
 
 import errno
 import os
@@ -17,6 +17,13 @@ from facilitate.commands.banner import greet
 def serve(context: click.Context) -> None:
     """Start the server, after bringing the database up to date, and say where it is reached."""
     run(application(context))
+
+
+@click.command()
+@click.pass_context
+def migrate(context: click.Context) -> None:
+    """Bring the database up to date and end: a step of its own where several processes are started."""
+    application(context)
 
 
 def run(app: Flask, say: Callable[[Flask], None] = greet) -> None:
