@@ -85,6 +85,12 @@ def read_rows(text: str, taken: Mapping[str, Place]) -> list[PlaceRow]:
     return [_row(line, columns, fields, taken, first_with) for line, fields in lines[1:]]
 
 
+def unknown_headings(text: str) -> list[str]:
+    """The columns that nothing is read from, as the file calls them."""
+    headings = (" ".join(clean(one, MOST_BYTES).split()) for one in _lines(text)[0][1])
+    return [one[:40] for one in headings if one and folded(one) not in _COLUMNS]
+
+
 def _lines(text: str) -> list[tuple[int, list[str]]]:
     heading = text.lstrip().split("\n", 1)[0]
     delimiter = max(";,\t", key=heading.count)
@@ -145,7 +151,9 @@ def _read_name(row: PlaceRow, text: str, taken: Mapping[str, Place], first_with:
 def _read_kind(row: PlaceRow, text: str) -> None:
     row.kind = kind_named(text)
     if row.kind is None:
-        row.reasons.append(_l("Typen ”%(kind)s” finns inte.", kind=text.strip()[:40]))
+        row.reasons.append(
+            _l("Typen ”%(kind)s” finns inte. Lämna fältet tomt om ingen typ passar.", kind=text.strip()[:40])
+        )
 
 
 def _read_description(row: PlaceRow, text: str) -> None:

@@ -54,6 +54,17 @@ def test_confirmation_adds_the_good_lines_and_says_how_many(desk):
     assert "2 platser är tillagda." in desk.get(answer.location).get_data(as_text=True)
 
 
+def test_columns_that_the_register_has_no_room_for_are_named_before_and_after(desk):
+    named = "Registret har inget fält för ”Adress” och ”Foto”. Det som står där hämtas inte in."
+    shown = upload(desk, "Namn;Adress;Foto;;Typ\nTorget;Storgatan 1;a.jpg;;torg\n")
+    assert named in shown.get_data(as_text=True)
+    answer = desk.post("/places/import/confirmation", data={"text": kept_text(shown)})
+    page = desk.get(answer.location).get_data(as_text=True)
+    assert "1 plats är tillagd." in page
+    assert named in page
+    assert "Registret har inget fält" not in upload(desk, FILE).get_data(as_text=True)
+
+
 def test_place_added_by_a_colleague_meanwhile_is_not_doubled(desk, organisation):
     kept = kept_text(upload(desk, FILE))
     make_place(organisation, "torget")

@@ -44,7 +44,7 @@ def test_only_the_name_is_needed():
     ("line", "reason"),
     [
         (";torg;;;", "Namnet saknas."),
-        ("Ån;flod;;;", "Typen ”flod” finns inte."),
+        ("Ån;flod;;;", "Typen ”flod” finns inte. Lämna fältet tomt om ingen typ passar."),
         ("Ån;park;;58,1;", "Positionen behöver både latitud och longitud."),
         ("Ån;park;;norr;14", "Positionen går inte att läsa."),
         ("Ån;park;;nan;14", "Positionen går inte att läsa."),

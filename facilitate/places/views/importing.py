@@ -1,9 +1,10 @@
 """Pages of the import: upload, preview, confirm. What was uploaded travels signed in the page itself."""
 
+from babel.lists import format_list
 from flask import current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
-from flask_babel import ngettext
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from facilitate.access import Permission, requires
@@ -50,6 +51,8 @@ def confirm() -> ResponseReturnValue:
         ngettext("%(num)s plats är tillagd.", "%(num)s platser är tillagda.", count),
         "success" if count else "warn",
     )
+    if left_out := _left_out(text):
+        flash(left_out, "info")
     return redirect(url_for("places.index"))
 
 
@@ -64,7 +67,17 @@ def _preview(text: str) -> ResponseReturnValue:
         good=[row for row in rows if row.good],
         bad=[row for row in rows if not row.good],
         kind_names=KIND_NAMES,
+        left_out=_left_out(text),
     )
+
+
+def _left_out(text: str) -> str:
+    """Which columns of the file the register has no room for; "" when it takes them all."""
+    headings = [f"”{heading}”" for heading in spreadsheet.unknown_headings(text)]
+    if not headings:
+        return ""
+    names = format_list(headings, locale=get_locale() or "sv")
+    return _("Registret har inget fält för %(names)s. Det som står där hämtas inte in.", names=names)
 
 
 def _unsigned(signed: str) -> str:
