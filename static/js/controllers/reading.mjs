@@ -1,8 +1,12 @@
 const EVERY = 20_000; // milliseconds; the server keeps a comment for a minute
+const QUIET = 5 * 60_000;
+const SIGNS = ["pointerdown", "pointermove", "keydown", "wheel"];
 
-// The open comment stays in this reader's hands as long as its card is open; then the others may have it.
+// The open comment stays in this reader's hands as long as its card is open and somebody is there; then the
+// others may have it: a page that was left open would otherwise keep it for ever, and nothing could be sealed.
 export default class Reading {
   #element;
+  #seen;
   #renewing;
   #listening;
 
@@ -11,9 +15,11 @@ export default class Reading {
   }
 
   connect() {
-    this.#renewing = setInterval(() => this.#renew(), EVERY);
+    this.#seen = Date.now();
+    this.#renewing = setInterval(() => this.#away || this.#renew(), EVERY);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
+    for (const sign of SIGNS) addEventListener(sign, () => this.#see(), { signal, passive: true });
     addEventListener("pagehide", () => this.#letGo(), { signal });
     addEventListener("pageshow", (event) => event.persisted && this.#renew(), { signal });
     document.addEventListener("visibilitychange", () => document.hidden || this.#renew(), { signal });
@@ -26,6 +32,16 @@ export default class Reading {
     const { hold } = this.#element.dataset;
     const cards = [...document.querySelectorAll("[data-hold]")];
     if (!cards.some((one) => one.dataset.hold === hold)) this.#letGo();
+  }
+
+  get #away() {
+    return Date.now() - this.#seen > QUIET;
+  }
+
+  #see() {
+    const back = this.#away;
+    this.#seen = Date.now();
+    if (back) this.#renew();
   }
 
   get #body() {
