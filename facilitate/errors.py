@@ -2,15 +2,18 @@
 
 from typing import Any
 
+import structlog
 from flask import Flask, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DataError
+from sqlalchemy.exc import DataError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from facilitate.extensions import db
+
+log = structlog.get_logger()
 
 
 class DomainError(Exception):
@@ -62,6 +65,14 @@ class TooMany(DomainError):
     sentence = _l("Det gick lite för fort. Vänta en stund och försök igen.")
 
 
+class Unavailable(DomainError):
+    """The database is locked, full or out of reach: a fault of the surroundings that passes."""
+
+    status = 503
+    code = "busy"
+    sentence = _l("Vi kan inte spara just nu. Det du redan har sparat finns kvar. Försök igen om en stund.")
+
+
 _SENTENCES = {
     400: _l("Vi förstod inte det som skickades. Gå tillbaka och försök igen."),
     403: Forbidden.sentence,
@@ -108,6 +119,12 @@ def _unstorable(_error: DataError) -> ResponseReturnValue:
     return _answer(400, "http-400", _SENTENCES[400])
 
 
+def _out_of_reach(_error: OperationalError) -> ResponseReturnValue:
+    log.exception("database_failed", method=request.method)
+    db.session.rollback()
+    return _domain_error(Unavailable())
+
+
 def _unexpected(_error: Exception) -> ResponseReturnValue:
     db.session.rollback()
     return _answer(500, "http-500", _SENTENCES[500])
@@ -118,4 +135,5 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _csrf_error)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(DataError, _unstorable)
+    app.register_error_handler(OperationalError, _out_of_reach)
     app.register_error_handler(500, _unexpected)

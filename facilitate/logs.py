@@ -12,6 +12,7 @@ from typing import Any, TextIO
 
 import structlog
 from gevent.hub import Hub
+from sqlalchemy.exc import OperationalError
 
 LIBRARIES = ("engineio.server", "socketio.server", "websockets.server")
 """Below warnings these write what people answered; without a level they add a stream of their own."""
@@ -86,6 +87,7 @@ def configure() -> None:
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True, key="at"),
+        _in_one_line,
         structlog.processors.format_exc_info,
     ]
     structlog.configure(
@@ -104,6 +106,17 @@ def configure() -> None:
     for name in LIBRARIES:
         logging.getLogger(name).setLevel(logging.WARNING)
     Hub.print_exception = _log_stray  # type: ignore[method-assign,assignment]
+
+
+def _in_one_line(_logger: Any, _method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """A database that is locked, full or away is no fault of the program: what it says, and no traceback."""
+    given = event.get("exc_info")
+    trace = sys.exc_info() if given is True else given
+    error = trace[1] if isinstance(trace, tuple) else trace
+    if isinstance(error, OperationalError):
+        del event["exc_info"]
+        event["error"] = str(error.orig).partition("\n")[0]
+    return event
 
 
 def _line(_logger: Any, _method: str, event: structlog.typing.EventDict) -> str:

@@ -1,6 +1,8 @@
 """The only place that commits. One writer at a time on SQLite; news go out after the commit."""
 
+import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any
@@ -9,10 +11,20 @@ import structlog
 from flask import Flask
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import OperationalError
 
+from facilitate.errors import Unavailable
 from facilitate.extensions import db
 
 log = structlog.get_logger()
+
+PATIENCE = 3.0
+"""Seconds that a writer waits for another; who asked is then told to try again."""
+PAUSE = 0.03
+LONG = 0.5
+"""A wait that is worth a line in the log."""
+BUSY_MS = 2000
+"""How long SQLite itself waits, where that is rare: a reader for whoever rewrites the file."""
 
 _WRITES = "facilitate_writes"
 _writer = threading.Lock()
@@ -22,7 +34,7 @@ _writer = threading.Lock()
 def unit_of_work() -> Iterator[None]:
     """Commit what happens inside as one transaction; inside another unit, become part of it.
 
-    What was read before is read anew, under the lock. Nothing inside may wait for anything but the
+    What was read before is read anew, under the lock. Raises Unavailable when others write for too long. Nothing inside may wait for anything but the
     database: on SQLite a greenlet that yields here would hold up every other writer.
     """
     current = db.session().info
@@ -33,7 +45,7 @@ def unit_of_work() -> Iterator[None]:
     current[_WRITES] = True
     current["news"] = []
     try:
-        with _writer if _is_sqlite() else nullcontext():
+        with _turn() if _is_sqlite() else nullcontext():
             db.session.connection(execution_options={_WRITES: True})
             yield
             db.session.commit()
@@ -63,6 +75,16 @@ def alone() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _turn() -> Iterator[None]:
+    if not _writer.acquire(timeout=PATIENCE):
+        raise Unavailable
+    try:
+        yield
+    finally:
+        _writer.release()
+
+
 def _tell(news: list[Callable[[], object]]) -> None:
     for tell in news:
         try:
@@ -85,15 +107,42 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "foreign_keys = ON",
         "secure_delete = ON",
         "temp_store = MEMORY",
-        "busy_timeout = 2000",
+        f"busy_timeout = {BUSY_MS}",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if connection.get_execution_options().get(_WRITES):
+        _begin_writing(connection)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(connection: Connection) -> None:
+    """Another program, such as a backup, may hold the file. Waiting inside SQLite would hold up every greenlet."""
+    own: Any = connection.connection.dbapi_connection
+    since = time.monotonic()
+    own.execute("PRAGMA busy_timeout = 0")
+    try:
+        while not _has_begun(connection, since + PATIENCE):
+            time.sleep(PAUSE)
+    finally:
+        own.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    waited = time.monotonic() - since
+    if waited > LONG:
+        log.warning("database_was_locked", seconds=round(waited, 1))
+
+
+def _has_begun(connection: Connection, until: float) -> bool:
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    except OperationalError as error:
+        if getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+            raise
+        return False
+    return True
 
 
 def prepare(engine: Engine) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import structlog
 from flask import Flask, current_app
 from pydantic import BaseModel, ConfigDict, ValidationError
+from sqlalchemy.exc import OperationalError
 
-from facilitate.errors import DomainError
+from facilitate.errors import DomainError, Unavailable
 from facilitate.extensions import db
 from facilitate.limits import TokenBucket
 from facilitate.live import answers
@@ -150,6 +151,12 @@ class Writer:
     def _store_all(self, batch: list[Waiting]) -> None:
         try:
             self._store_together(batch)
+        except (OperationalError, Unavailable):
+            log.exception("answers_not_stored", answers=len(batch))
+            for (
+                waiting
+            ) in batch:  # one by one they would fare no better, and everybody behind them would wait
+                waiting.refuse(Busy())
         except Exception:
             log.exception("batch_failed", answers=len(batch))
             for waiting in batch:

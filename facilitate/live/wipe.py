@@ -10,7 +10,7 @@ from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue
 from facilitate.dialogues.phases import ENDED
 from facilitate.extensions import db
-from facilitate.transaction import alone, unit_of_work
+from facilitate.transaction import BUSY_MS, alone, unit_of_work
 
 log = structlog.get_logger()
 
@@ -79,5 +79,5 @@ def _clear_sqlite() -> bool:
                 return not busy
             return False
         finally:
-            connection.cursor().execute("PRAGMA busy_timeout = 2000")
+            connection.cursor().execute(f"PRAGMA busy_timeout = {BUSY_MS}")
             connection.close()
