@@ -45,6 +45,11 @@ class Settings:
         """Whether cookies may demand https: only when the public address does."""
         return bool(self.base_url and self.base_url.startswith("https://"))
 
+    @property
+    def on_a_server(self) -> bool:
+        """Whether this runs day and night behind a proxy, rather than on somebody's laptop for an evening."""
+        return self.trusted_proxies > 0
+
     def sqlalchemy_url(self) -> str:
         """The database address, with the driver that this product uses for PostgreSQL."""
         url = self.database_url or f"sqlite:///{self.instance_path / 'facilitate.db'}"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import structlog
+from flask import current_app
 from sqlalchemy import select
 
 from facilitate import wakefulness
@@ -34,6 +35,8 @@ def tick(broadcaster: Broadcaster, number: int) -> None:
 
 def keep_awake() -> None:
     """Ask the computer not to fall asleep while any dialogue runs."""
+    if current_app.config["SETTINGS"].on_a_server:
+        return
     running = db.session.scalar(select(Dialogue.id).where(Dialogue.phase.in_(RUNNING)).limit(1))
     db.session.rollback()
     wakefulness.of_app().keep(awake=running is not None)

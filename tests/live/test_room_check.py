@@ -1,6 +1,7 @@
 """Has a phone reached us? And is the computer fit for the evening?"""
 
 from collections import namedtuple
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -121,6 +122,16 @@ def test_it_says_when_the_computer_cannot_be_kept_awake(app, room):
 
 
 @pytest.mark.server
+def test_a_server_behind_a_proxy_is_not_asked_about_its_lid(app, room):
+    way = WayIn("http://127.0.0.1:9", room.dialogue.code)
+    on_a_laptop = room_check.look_around(room.dialogue, way)
+    assert "vaken" in str(on_a_laptop[-1].sentence)
+    app.config["SETTINGS"] = replace(app.config["SETTINGS"], trusted_proxies=1)
+    found = room_check.look_around(room.dialogue, way)
+    assert len(found) == len(on_a_laptop) - 1
+    assert not any("vaken" in str(one.sentence) for one in found)
+
+
 def test_the_computer_finds_itself_under_the_address_that_it_shows(
     app: Flask, settings: Settings, room: Room
 ) -> None:
