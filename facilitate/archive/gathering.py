@@ -36,7 +36,8 @@ class Gathered:
     """A dialogue, counts of its answers not yet disclosed, and the words around it.
 
     Holds what must not leave the server: only the builders of `parts` may read the counts. `frozen` are those
-    that were first seen, `hands` of them raised in the room; `taken` the late answers that came on top.
+    that were first seen, `hands` of them raised in the room or counted by others; `taken` the late answers
+    that came on top.
     """
 
     dialogue: Dialogue
@@ -72,7 +73,7 @@ class Gathered:
         if not row.late:
             return True
         taken = self.taken.get(row.question_id, Taken())
-        return taken.hands if row.channel == CountSource.HANDS else taken.given
+        return taken.hands if row.channel in set(CountSource) else taken.given
 
     def _disclosed(self, question: Question, counts: Counter[str]) -> Figure:
         return disclose(SCALES[question.scale_key], counts, self.dialogue.threshold)
@@ -107,7 +108,7 @@ def gather(dialogue: Dialogue, *, final: bool = False) -> Gathered:
         dialogue=dialogue,
         questions=questions,
         frozen=frozen,
-        hands=tallies.entered_counts(ids, CountSource.HANDS),
+        hands=late.known_counts(ids),
         taken={
             one.id: came_late.taken(one, frozen.get(one.id, Counter()), dialogue.threshold)
             for one in questions

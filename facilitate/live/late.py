@@ -25,7 +25,8 @@ class AlreadyShown(Conflict):
 
 @dataclass(frozen=True)
 class LateAnswers:
-    """Late answers by question: `given` by persons or as totals, `hands` raised in the room."""
+    """Late answers by question: `given` by persons; `hands` raised in the room or counted by others, so that
+    somebody knows them and could take them off a figure."""
 
     given: tallies.Counted = field(default_factory=dict)
     hands: tallies.Counted = field(default_factory=dict)
@@ -41,15 +42,16 @@ def reveal(step: Step) -> None:
     """Freeze one tally of the step over all channels: from now on its figures may be seen.
 
     The room is locked. A second time changes nothing. Hands that could be taken off a figure to find a few
-    others are held back and wait with the late answers.
+    others are held back and wait with the late answers; beside totals of others it is the few that wait.
     """
     if step.revealed:
         return
     step.revealed = True
     questions = list(db.session.scalars(select(Question).where(Question.step_id == step.id)))
     ids = [question.id for question in questions]
-    tallies.add(tallies.count_answers(ids))
-    tallies.add(tallies.entered_counts(ids, CountSource.TOTALS))
+    totals = tallies.entered_counts(ids, CountSource.TOTALS)
+    _freeze_people(questions, totals, step.dialogue.threshold)
+    tallies.add(totals)
     hands = tallies.entered_counts(ids, CountSource.HANDS)
     given, threshold = tallies.frozen_counts(ids), step.dialogue.threshold
     joining = {
@@ -90,6 +92,17 @@ def require_unseen(participant: Participant, questions: Collection[int] | None =
         raise AlreadyShown
 
 
+def _freeze_people(questions: Collection[Question], totals: tallies.Counted, threshold: int) -> None:
+    people = tallies.count_answers([question.id for question in questions])
+    few = {
+        one.id
+        for one in questions
+        if one.id in totals and not hands_may_join(SCALES[one.scale_key], people.get(one.id, {}), threshold)
+    }
+    tallies.add({question: counts for question, counts in people.items() if question not in few})
+    db.session.execute(update(Answer).where(Answer.question_id.in_(few)).values(late=True))
+
+
 def _hold_back(question_ids: Collection[int]) -> None:
     db.session.execute(
         update(EnteredCount)
@@ -101,15 +114,23 @@ def _hold_back(question_ids: Collection[int]) -> None:
 def late_answers(dialogue: Dialogue) -> LateAnswers:
     """All late answers: of those who have gone, of those who are still there, and entered counts."""
     ids = list(db.session.scalars(select(Question.id).where(Question.dialogue_id == dialogue.id)))
-    late = LateAnswers(hands=tallies.entered_counts(ids, CountSource.HANDS, late=True))
-    for more in (
-        _kept_late(ids),
-        tallies.count_answers(ids, late=True),
-        tallies.entered_counts(ids, CountSource.TOTALS, late=True),
-    ):
-        for question_id, counts in more.items():
-            late.given.setdefault(question_id, Counter()).update(counts)
-    return late
+    return LateAnswers(
+        given=_together(_kept_late(ids), tallies.count_answers(ids, late=True)),
+        hands=known_counts(ids, late=True),
+    )
+
+
+def known_counts(question_ids: Collection[int], *, late: bool = False) -> tallies.Counted:
+    """What was only counted, in sight of the room or by others before: somebody knows it."""
+    return _together(*(tallies.entered_counts(question_ids, source, late=late) for source in CountSource))
+
+
+def _together(*several: tallies.Counted) -> tallies.Counted:
+    sums: tallies.Counted = {}
+    for counted in several:
+        for question_id, counts in counted.items():
+            sums.setdefault(question_id, Counter()).update(counts)
+    return sums
 
 
 def keep_late(question_ids: Collection[int], channels: Collection[Channel]) -> None:

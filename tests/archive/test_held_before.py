@@ -256,3 +256,41 @@ def test_seen_totals_stand_and_a_question_without_any_comes_late(meeting):
     record = meeting.seal()
     assert isinstance(record, Record)
     assert [one["figure"]["n"] for one in read_parts(record)["figures"]["questions"]] == [8, 7]
+
+
+def filled_in(question, *codes):
+    return [{question: code} for code in codes]
+
+
+def test_a_few_forms_beside_totals_that_others_know_wait_and_are_left_out(meeting):
+    meeting.prepare("Torget", figures=True).enter()
+    day, evening = meeting.questions
+    meeting.count({day: {"4": 8}, evening: {"4": 8}})
+    codes = [*filled_in(day, "1"), *filled_in(evening, "1", "2", "1", "2", "U")]
+    for number, form in enumerate(codes, 1):
+        assert meeting.enter_form(number, form).status_code == 303
+    parts = read_parts(meeting.seal())
+    assert [one["figure"]["n"] for one in parts["figures"]["questions"]] == [8, 13]
+    assert parts["participation"]["left_out"] == 1
+
+
+def test_late_totals_do_not_carry_a_late_form_into_a_figure(meeting):
+    meeting.prepare("Torget", figures=True, aspects=["day"]).enter()
+    [day] = meeting.questions
+    assert meeting.post("/figures").status_code == 303
+    meeting.count({day: {"4": 8}})
+    meeting.enter_form(1, {day: "1"})
+    parts = read_parts(meeting.seal())
+    assert [one["figure"]["n"] for one in parts["figures"]["questions"]] == [8]
+    assert parts["participation"]["left_out"] == 1
+
+
+def test_totals_hide_no_single_form_from_the_comparison_of_day_and_evening(meeting):
+    meeting.prepare("Torget", figures=True).enter()
+    day, evening = meeting.questions
+    meeting.count({day: {"4": 8}, evening: {"4": 8}})
+    for number in range(1, 7):
+        meeting.enter_form(number, {day: "3", evening: "2"})
+    assert meeting.enter_form(7, {day: "1"}).status_code == 303
+    [pairs] = read_parts(meeting.seal())["figures"]["pairs"]
+    assert pairs["figure"] == {"withheld": True}
