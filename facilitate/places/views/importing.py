@@ -77,7 +77,8 @@ def _left_out(text: str) -> str:
     if not headings:
         return ""
     names = format_list(headings, locale=get_locale() or "sv")
-    return _("Registret har inget fält för %(names)s. Det som står där hämtas inte in.", names=names)
+    said = _("Registret har inget fält för %(names)s. Det som står där hämtas inte in.", names=names)
+    return str(said)
 
 
 def _unsigned(signed: str) -> str:
