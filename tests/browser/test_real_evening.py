@@ -252,7 +252,7 @@ def the_last_form_is_entered(hall: Hall, company: Company) -> Page:
 def sealed(desk: Page) -> Page:
     """First the preliminary summary, which says the same as the record will."""
     with desk.expect_download() as begun:
-        desk.get_by_role("button", name="Hämta sammanfattningen nu").click()
+        desk.get_by_role("button", name="Hämta preliminär sammanfattning").click()
     record_of_evening.figures_in_the_document(text_of_pdf(begun.value.path().read_bytes()))
     desk.reload()
     desk.locator("#sentence_1").fill("Torget är bra på dagen.")
