@@ -181,6 +181,8 @@ def test_ready_and_back_again(desk, organisation, member):
     shown = page(desk, answer.location)
     code = db.session.scalar(db.select(Dialogue.code))
     assert f"{code[:3]} {code[3:]}" in shown
+    acts = [shown.index(words) for words in ("Skriv ut allt till rummet", "Rumskontroll", "Provkör i rummet")]
+    assert acts == sorted(acts)
     desk.post(f"/dialogues/{dialogue.id}/readiness/withdrawal")
     assert db.session.scalar(db.select(Dialogue.phase)) == DialoguePhase.DRAFT
 

@@ -37,6 +37,16 @@ def test_a_network_is_kept_as_it_is_called(desk, dialogue, name, password):
     assert f'value="{name}"' in desk.get(f"/dialogues/{dialogue.id}/about").get_data(as_text=True) or not name
 
 
+def test_the_dialogues_page_names_the_network_and_not_its_password(desk, dialogue):
+    address = f"/dialogues/{dialogue.id}"
+    assert "Trådlöst nät" not in desk.get(address).get_data(as_text=True)
+    save(desk, dialogue, "Samtalet", "kaffebulle")
+    shown = desk.get(address).get_data(as_text=True)
+    assert "Trådlöst nät" in shown
+    assert "Samtalet" in shown
+    assert "kaffebulle" not in shown
+
+
 @pytest.mark.parametrize(
     ("name", "password", "sentence"),
     [
