@@ -8,15 +8,14 @@ from urllib.request import ProxyHandler, Request, build_opener
 import psutil
 from flask import current_app
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import func, select
 
 from facilitate import wakefulness
 from facilitate.clock import now
 from facilitate.dialogues.models import Dialogue
 from facilitate.dialogues.phases import RUNNING
 from facilitate.extensions import db
-from facilitate.live.models import Screen
 from facilitate.live.way_in import WayIn
+from facilitate.live.windows import windows_of
 
 SECONDS = 2.0
 """How long the computer has to answer itself."""
@@ -86,8 +85,7 @@ def _disk() -> Finding:
 
 
 def _projector(dialogue: Dialogue) -> Finding:
-    alive = (Screen.dialogue_id == dialogue.id) & Screen.revoked_at.is_(None)
-    if db.session.scalar(select(func.count()).where(alive)):
+    if windows_of(dialogue.id):
         return _well(_l("Ett fönster för storskärmen är öppnat."))
     sentence = _l("Inget fönster för storskärmen är öppnat än.")
     return _amiss(sentence, _l("Tryck på Öppna storskärm och dra fönstret till projektorn."))

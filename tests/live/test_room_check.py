@@ -10,7 +10,8 @@ from flask import Flask
 from config import Settings
 from facilitate import clock, wakefulness
 from facilitate.extensions import db
-from facilitate.live import room_check, screens
+from facilitate.live import room_check, screens, showing
+from facilitate.live.listeners import Listeners
 from facilitate.live.progress import control_progress
 from facilitate.live.reaching import is_reached
 from facilitate.live.way_in import WayIn
@@ -90,6 +91,15 @@ def test_a_stranger_does_not_see_the_panel(app, client, room):
     assert client.get(f"/control/{other.dialogue.id}/room-check").status_code == 404
 
 
+def test_it_names_the_network_that_everybody_should_be_on(client, room):
+    sign_in(client, room.leader)
+    address = f"/control/{room.dialogue.id}/room-check"
+    assert "ska vara på nätet" not in client.get(address).text
+    with unit_of_work():
+        room.dialogue.wifi_name = "Samtalet"
+    assert "Telefonerna och datorn ska vara på nätet Samtalet." in client.get(address).text
+
+
 def sentences(room: Room) -> dict[str, bool]:
     found = room_check.look_around(room.dialogue, WayIn("http://127.0.0.1:9", room.dialogue.code))
     return {str(one.sentence): one.well for one in found}
@@ -105,6 +115,9 @@ def test_it_looks_at_clock_disk_and_projector(room, monkeypatch):
         "Ett fönster för storskärmen är öppnat.": True,
         "Datorn hålls vaken när samtalet är öppet, om den tillåter det.": True,
     }
+    clock.hold(clock.now() + timedelta(minutes=1))
+    showing.note_all(Listeners())
+    assert sentences(room)["Inget fönster för storskärmen är öppnat än."] is False
     clock.hold(clock.now() - timedelta(days=400))
     usage = namedtuple("usage", "free")(20_000_000)
     monkeypatch.setattr(room_check.psutil, "disk_usage", lambda _path: usage)
