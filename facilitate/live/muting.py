@@ -47,10 +47,13 @@ def hide_all_from_writer(comment: Comment, user_id: int | None, reason: str) -> 
 
 
 def hide_if_muted(comment: Comment, writer: Participant) -> None:
-    """Hide what a muted phone has just written, in the name of whoever hid the rest of it."""
-    before = db.session.scalar(_hidden_before(writer).limit(1)) if writer.muted else None
-    if before is None:
+    """Hide what a muted phone has just written, in the name of whoever hid the rest of it; what the second
+    person on it writes in nobody's, for nothing ties the two."""
+    if not writer.muted:
         return
+    before = db.session.scalar(_hidden_before(writer).limit(1))
+    if before is None:
+        before = ModerationEntry(user_id=None, colleague="", act="hidden", reason="other")
     _hide_along(comment, before.reason)
     db.session.add(
         ModerationEntry(

@@ -75,7 +75,8 @@ def _counts(dialogue_id: int) -> dict[str, int]:
         "helped": people.where(Participant.channel == Channel.HELPER),
         "papers": people.where(Participant.channel == Channel.PAPER),
         "comments_waiting": comments.where(waiting),
-        "comments_decided": comments.where(~waiting),
+        # As many as stand on the lists: the difference would be what a silenced phone has written.
+        "comments_decided": comments.where(~waiting, ~Comment.hidden_along),
         "screens": screens,
         "colleagues": colleagues,
     }

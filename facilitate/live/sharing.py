@@ -46,8 +46,12 @@ def partner_from(cookie: str | None) -> Partner | None:
 
 
 def share(dialogue: Dialogue, holder: Participant) -> Partner:
-    """Let a second person in on the same phone. Raises what `joining.join` raises."""
+    """Let a second person in on the same phone. Raises what `joining.join` raises.
+
+    What comes from a phone is hidden whoever holds it: pressing this is no way out.
+    """
     joined = joining.join(dialogue, holder.language)
+    joined.participant.muted = holder.muted
     return Partner(2, joined.token)
 
 
@@ -58,6 +62,9 @@ def hand_over(holder: Participant, token: str, partner: Partner) -> Partner:
     if step is None or step.phase not in TAKING_ANSWERS:
         raise NotNow
     db.session.merge(Handover(participant_id=holder.id, step_id=step.id))
+    other = joining.participant_from(holder.dialogue_id, partner.token)
+    if other and holder.muted:
+        other.muted = True
     return Partner(partner.holder, token)
 
 

@@ -6,10 +6,12 @@ from flask import Flask
 from facilitate.audit import AuditEntry
 from facilitate.dialogues.models import StepKind
 from facilitate.extensions import db
-from facilitate.live import moderation, muting
+from facilitate.live import moderation, muting, sharing
 from facilitate.live.comments import enter_comment, write_comment
+from facilitate.live.joining import participant_from
 from facilitate.live.models import Channel, Comment, CommentStatus, Mark, ModerationEntry, Participant
 from facilitate.live.muting import NoWriterKnown
+from facilitate.live.progress import control_progress
 from facilitate.live.snapshot import phone_snapshot, reading_snapshot
 from facilitate.transaction import unit_of_work
 from tests.factories import save, sign_in
@@ -157,3 +159,34 @@ def test_what_a_page_from_before_takes_back_is_read_anew_and_listed(room):
         moderation.undo(approved, None)
         moderation.approve(approved, None)
     assert {c.text for c in reading_snapshot(room.dialogue).approved} == {"två"}
+
+
+def test_to_be_two_on_the_phone_is_no_way_out(room):
+    (one, _token), (other, _other_token) = room.come_in(), room.come_in()
+    with unit_of_work():
+        early = sharing.share(room.dialogue, one)
+    hide_all(write(one, "hot")[0])
+    with unit_of_work():
+        late = sharing.share(room.dialogue, one)
+        theirs = sharing.share(room.dialogue, other)
+    room.ask(StepKind.CLOSING)
+    with unit_of_work():
+        sharing.hand_over(one, _token, early)
+    second, third, innocent = (
+        participant_from(room.dialogue.id, partner.token) for partner in (early, late, theirs)
+    )
+    said = [write(who, "mer hot")[0].status for who in (second, third, innocent)]
+    assert said == [CommentStatus.HIDDEN, CommentStatus.HIDDEN, CommentStatus.WAITING]
+
+
+def test_no_number_tells_how_much_a_silenced_phone_writes(room):
+    [one] = room.join()
+    first, approved = write(one, "ett", "två")
+    with unit_of_work():
+        moderation.approve(approved, None)
+    hide_all(first)
+    told = control_progress(room.dialogue.id)
+    assert (told["comments_waiting"], told["comments_decided"]) == (0, 1)
+    write(one, "tre", "fyra")
+    after = control_progress(room.dialogue.id)
+    assert (after["comments_waiting"], after["comments_decided"]) == (0, 1)
