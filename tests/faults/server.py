@@ -1,0 +1,62 @@
+"""`make run`'s server, with limits and surroundings of the trial's own."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from config import ROOT, Settings
+from tests.browser.live_server import LiveServer
+
+
+class FaultyServer(LiveServer):
+    """`under` is put before the command, such as prlimit; `around` is added to its environment."""
+
+    def __init__(
+        self, settings: Settings, under: Sequence[str] = (), around: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(settings)
+        self._under = under
+        self._around = around or {}
+
+    def launch(self) -> None:
+        """Start, without waiting until it answers."""
+        settings = self.settings
+        given = {
+            "HOST": settings.host,
+            "PORT": str(settings.port),
+            "BASE_URL": str(settings.base_url),
+            "SECRET_KEY": str(settings.secret_key),
+            "INSTANCE_PATH": str(settings.instance_path),
+        }
+        with (settings.instance_path / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [*self._under, sys.executable, "-m", "facilitate", "serve"],
+                cwd=ROOT,
+                env=os.environ | given | self._around,
+                stdout=log,
+                stderr=log,
+            )
+
+    def start(self) -> float:
+        """Start, and return the moment at which it answered."""
+        self.launch()
+        self._wait_until_it_answers()
+        return time.monotonic()
+
+    @property
+    def pid(self) -> int:
+        assert self.process
+        return self.process.pid
+
+    @contextmanager
+    def asleep(self) -> Iterator[None]:
+        """Stopped, as by SIGSTOP or a laptop's lid."""
+        os.kill(self.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(self.pid, signal.SIGCONT)
