@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import socket
+import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,14 +19,74 @@ from websockets.sync.client import ClientConnection, connect
 ROOT = Path(__file__).resolve().parents[2]
 
 
-class LiveServer:
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Door:
+    """Where phones and pages come in: a server's own port, or a proxy's with its certificate."""
+
+    def __init__(self, port: int, tls: ssl.SSLContext | None = None) -> None:
+        self.port = port
+        self._tls = tls
+        self._at = f"hall.test:{port}"
+        self._origin = f"{'https' if tls else 'http'}://{self._at}"
+
+    def post(self, path: str, cookie: str, **form: object) -> tuple[int, str]:
+        """Post a form as a page of ours would; the status and the body."""
+        headers = {
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Origin": self._origin,
+        }
+        return self._ask("POST", path, cookie, urlencode(form), headers)
+
+    def post_json(self, path: str, cookie: str, body: object) -> tuple[int, Any]:
+        headers = {"Content-Type": "application/json"}
+        status, answer = self._ask("POST", path, cookie, json.dumps(body), headers)
+        return status, json.loads(answer)
+
+    def get(self, path: str, cookie: str = "") -> tuple[int, str]:
+        return self._ask("GET", path, cookie, None, {})
+
+    def _ask(
+        self, method: str, path: str, cookie: str, body: str | None, headers: dict[str, str]
+    ) -> tuple[int, str]:
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        if self._tls:
+            raw = socket.create_connection(("127.0.0.1", self.port), 20)
+            line.sock = self._tls.wrap_socket(raw, server_hostname="hall.test")
+        common = {"Host": self._at, "Cookie": cookie, "Accept": "application/json"}
+        try:
+            line.request(method, path, body, {**common, **headers})
+            answer = line.getresponse()
+            return answer.status, answer.read().decode()
+        finally:
+            line.close()
+
+    @contextmanager
+    def line(self, prefix: str, audience: str, cookie: str, origin: str | None = None) -> "Iterator[Line]":
+        """A socket under a room's address, in one namespace."""
+        raw = socket.create_connection(("127.0.0.1", self.port), 20)
+        with connect(
+            f"{'wss' if self._tls else 'ws'}://{self._at}{prefix}/socket/?EIO=4&transport=websocket",
+            sock=raw,
+            ssl=self._tls,
+            origin=origin or self._origin,  # type: ignore[arg-type]
+            additional_headers={"Cookie": cookie},
+            compression=None,
+            ping_interval=None,
+        ) as socket_line:
+            yield Line(socket_line, f"/{audience}")
+
+
+class LiveServer(Door):
     """The server's process. `kill()` is kill -9; `start()` again finds the same database and port."""
 
     def __init__(self, instance_path: Path) -> None:
+        super().__init__(free_port())
         self._instance_path = instance_path
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port: int = probe.getsockname()[1]
 
     def start(self) -> None:
         given = {
@@ -52,48 +113,6 @@ class LiveServer:
     def kill(self) -> None:
         self.process.kill()
         self.process.communicate()
-
-    def post(self, path: str, cookie: str, **form: object) -> tuple[int, str]:
-        """Post a form as a page of ours would; the status and the body."""
-        headers = {
-            "Content-Type": "application/x-www-form-urlencoded",
-            "Origin": f"http://hall.test:{self.port}",
-        }
-        return self._ask("POST", path, cookie, urlencode(form), headers)
-
-    def post_json(self, path: str, cookie: str, body: object) -> tuple[int, Any]:
-        headers = {"Content-Type": "application/json"}
-        status, answer = self._ask("POST", path, cookie, json.dumps(body), headers)
-        return status, json.loads(answer)
-
-    def get(self, path: str, cookie: str = "") -> tuple[int, str]:
-        return self._ask("GET", path, cookie, None, {})
-
-    def _ask(
-        self, method: str, path: str, cookie: str, body: str | None, headers: dict[str, str]
-    ) -> tuple[int, str]:
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        common = {"Host": f"hall.test:{self.port}", "Cookie": cookie, "Accept": "application/json"}
-        try:
-            line.request(method, path, body, {**common, **headers})
-            answer = line.getresponse()
-            return answer.status, answer.read().decode()
-        finally:
-            line.close()
-
-    @contextmanager
-    def line(self, prefix: str, audience: str, cookie: str, origin: str | None = None) -> "Iterator[Line]":
-        """A socket under a room's address, in one namespace."""
-        raw = socket.create_connection(("127.0.0.1", self.port), 20)
-        with connect(
-            f"ws://hall.test:{self.port}{prefix}/socket/?EIO=4&transport=websocket",
-            sock=raw,
-            origin=origin or f"http://hall.test:{self.port}",  # type: ignore[arg-type]
-            additional_headers={"Cookie": cookie},
-            compression=None,
-            ping_interval=None,
-        ) as socket_line:
-            yield Line(socket_line, f"/{audience}")
 
 
 class Line:
