@@ -3,6 +3,9 @@
 
 const POLL_EVERY = 4000;
 const ACK_WITHIN = 6000;
+const OPEN_WITHIN = 5000;
+// The server says something every five seconds: a line that is silent for longer is dead, and may not know it.
+const SILENCE = 12_000;
 
 /**
  * Whether a state of the room is another than the one shown: a new epoch always is, else the higher version. A
@@ -27,6 +30,7 @@ export async function fetchWithin(milliseconds, url, options = {}) {
 export class Connection {
   #socket = null;
   #poll = null;
+  #watch = null;
   #closed = false;
   #listeners;
   #base;
@@ -70,43 +74,50 @@ export class Connection {
   close() {
     this.#closed = true;
     clearInterval(this.#poll);
+    clearTimeout(this.#watch);
     this.#socket?.close();
   }
 
   async #open(audience) {
     const { io } = await import("../vendor/socket.io.esm.min.js");
-    if (this.#closed) {
-      return;
-    }
+    if (this.#closed) return;
     const socket = io(`/${audience}`, {
       path: `${this.#base}/socket`,
       transports: ["websocket"],
       reconnectionDelay: 500,
       reconnectionDelayMax: 4000,
+      timeout: OPEN_WITHIN,
     });
     this.#socket = socket;
-    socket.on("stage", (state) => this.#tell("state", state));
-    socket.on("beat", (state) => this.#tell("state", state));
-    socket.on("look", () => this.#tell("look"));
-    socket.on("number", (numbers) => this.#tell("number", numbers));
-    socket.on("progress", (progress) => this.#tell("progress", progress));
+    socket.onAny((event, told) => {
+      this.#hear();
+      this.#tell(event === "stage" || event === "beat" ? "state" : event, told);
+    });
     socket.on("connect", () => {
       clearInterval(this.#poll);
       this.#poll = null;
+      this.#hear();
       this.#tell("connected");
     });
+    // Whoever has no right is told so by the state; a server that was not well at the door is asked again.
+    socket.on("connect_error", (error) => {
+      if (error.message !== "error") return;
+      setTimeout(() => this.#closed || socket.connect(), POLL_EVERY * Math.random());
+    });
     socket.on("disconnect", (reason) => {
-      if (this.#closed) {
-        return;
-      }
+      if (this.#closed) return;
+      clearTimeout(this.#watch);
       this.#startPolling();
       this.#tell("lost");
-      // The server ends the connection when the dialogue closes, a right is lost or a projector is paired:
-      // the page shows which, and asks once whether it may listen again.
-      if (reason === "io server disconnect") {
-        this.look().then(() => this.#closed || socket.connect());
-      }
+      // The dialogue has closed, a right is lost or a projector is paired: the page shows which, and asks once more.
+      if (reason !== "io server disconnect") return;
+      this.look().then(() => this.#closed || socket.connect());
     });
+  }
+
+  #hear() {
+    clearTimeout(this.#watch);
+    this.#watch = setTimeout(() => this.#socket.io.engine?.close(), SILENCE);
   }
 
   #startPolling() {

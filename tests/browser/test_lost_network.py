@@ -5,11 +5,11 @@ import time
 from collections import Counter
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocketRoute, expect
 
 from facilitate.dialogues.models import StepKind
 from tests.browser.hall import Hall
-from tests.browser.people import SCREEN
+from tests.browser.people import SCREEN, insist
 from tests.live.rooms import Room
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
@@ -92,5 +92,27 @@ def test_where_a_network_blocks_sockets_a_phone_answers_and_follows_all_the_same
     phone.choose("4")
     phone.saved()
     assert stored(hall) == {(hall.questions()[0], "4"): 1}
+    hall.room.jump(StepKind.TALK)
+    phone.see("talk")
+
+
+def test_a_line_that_died_without_a_word_is_given_up_and_opened_anew(hall: Hall) -> None:
+    phone = hall.phone()
+    dead: list[bool] = []
+
+    def carry(line: WebSocketRoute) -> None:
+        there = line.connect_to_server()
+        dead.append(False)
+        at = len(dead) - 1
+        line.on_message(lambda said: dead[at] or there.send(said))
+        there.on_message(lambda said: dead[at] or line.send(said))
+
+    phone.context.route_web_socket(re.compile("/socket"), carry)
+    phone.page.clock.install()
+    phone.join("asking")
+    insist(lambda: phone.page.clock.run_for(100), lambda: dead == [False])
+    dead[0] = True
+    phone.page.clock.fast_forward(13_000)
+    insist(lambda: phone.page.clock.run_for(500), lambda: dead == [True, False])
     hall.room.jump(StepKind.TALK)
     phone.see("talk")
