@@ -53,7 +53,7 @@ def test_a_stack_is_entered_without_a_mouse_and_a_mistake_is_taken_back(hall: Ha
     type_keys(page, "↵4321UN443322↵")
     at_number(page, 2)
     assert time.monotonic() - began < 20
-    type_keys(page, "↵43<2u 1↵")  # 3 was meant to be 2; small letters do; a blank; Enter leaves blank too
+    type_keys(page, "↵43<2u 1 ")  # 3 was meant to be 2; small letters do; two blanks
     type_keys(page, "nnnn44↵")
     at_number(page, 3)
     type_keys(page, "↵444444444411")
@@ -68,6 +68,19 @@ def test_a_stack_is_entered_without_a_mouse_and_a_mistake_is_taken_back(hall: Ha
     assert standing(stack, 3) == "444444444411"
     (comment,) = db.session.query(Comment)
     assert (comment.text, comment.spot.label["sv"]) == ("Mörkt vid bron", "Torget")
+
+
+def test_enter_after_an_answer_leaves_no_question_out(hall: Hall, stack: Stack) -> None:
+    page = open_paper(hall)
+    at_number(page, 1)
+    type_keys(page, "↵4↵")
+    expect(page.locator("[data-unticked]")).to_have_text("Inget kryss här? Tryck Blanksteg.")
+    type_keys(page, "3↵ ↵")
+    type_keys(page, "".join(f"{key}↵" for key in "1UN44332"))
+    expect(page.locator("[data-unticked]")).to_have_text("Inget kryss här? Tryck Blanksteg.")
+    type_keys(page, "1↵")
+    at_number(page, 2)
+    assert standing(stack, 1) == "43 1UN443321"
 
 
 def test_a_key_that_is_no_answer_here_moves_nothing(hall: Hall, stack: Stack) -> None:

@@ -1,11 +1,13 @@
 import { sendForm } from "../form-sending.mjs";
 import { askedBy, neighbour, takenBy } from "../paper.mjs";
+import { Unticked } from "../unticked.mjs";
 
 // A stack of forms by keyboard: a key for each answer, on to the next row by itself, and nothing typed is lost.
 export default class Paper {
   #form;
   #number;
   #rows;
+  #unticked;
   #save;
   #typed = false;
   #listening;
@@ -14,6 +16,7 @@ export default class Paper {
     this.#form = form;
     this.#number = form.querySelector("#number");
     this.#rows = [...form.querySelectorAll("[data-row]")];
+    this.#unticked = new Unticked(form, this.#rows);
     this.#save = form.querySelector("[data-save]");
   }
 
@@ -23,7 +26,7 @@ export default class Paper {
     for (const key of this.#form.querySelectorAll("[data-keys]")) key.hidden = false;
     this.#form.addEventListener("keydown", (event) => this.#press(event), { signal });
     this.#form.addEventListener("submit", (event) => this.#send(event), { signal });
-    this.#form.addEventListener("input", () => this.#change(), { signal });
+    this.#form.addEventListener("input", (event) => this.#change(event.target), { signal });
     window.addEventListener("beforeunload", (event) => this.#typed && event.preventDefault(), { signal });
     if (!document.querySelector("[role=alert].error-summary")) this.#begin();
   }
@@ -61,14 +64,14 @@ export default class Paper {
     if (event.repeat) return;
     if (asked.choose) this.#choose(row, asked.choose);
     else if (asked === "blank") this.#choose(row, "");
-    else if (asked === "next") this.#go(row, 1);
+    else if (asked === "next" && !this.#unticked.holds(row)) this.#go(row, 1);
     else if (asked === "back") this.#go(row, -1);
     else if (asked === "comment") this.#comment();
   }
 
   #choose(row, code) {
     row.querySelector(`input[value="${code}"]`).checked = true;
-    this.#change();
+    this.#change(row);
     this.#go(row, 1);
   }
 
@@ -128,8 +131,9 @@ export default class Paper {
     return false;
   }
 
-  #change() {
+  #change(where) {
     this.#typed = true;
+    this.#unticked.settle(where.closest("[data-row]"));
   }
 
   async #send(event) {
@@ -138,14 +142,10 @@ export default class Paper {
     this.#save.disabled = true;
     const told = this.#form.querySelector("[data-unsent]");
     told.hidden = true;
-    if (await sendForm(this.#form, () => this.#leave())) return;
+    if (await sendForm(this.#form, () => (this.#typed = false))) return;
     told.hidden = false;
     this.#save.disabled = false;
     this.#typed = true;
     this.#save.focus();
-  }
-
-  #leave() {
-    this.#typed = false;
   }
 }
