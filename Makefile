@@ -16,7 +16,7 @@ CHECKS := formats lint types imports templates scripts catalogs unit-js unit
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help run demo test screenshots messages setup tools chromium postgres lock format clean $(CHECKS)
+.PHONY: help run demo test bench screenshots messages setup tools chromium postgres lock format clean $(CHECKS)
 
 help: ## name the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ demo: setup ## the same on a throw-away database with an invented municipality (
 
 screenshots: setup tools chromium ## take the pictures of the README anew
 	@$(BIN)/python -m tests.browser.screenshots
+
+bench: setup tools chromium ## measure the room under load, at most a quarter of an hour; see docs/performance.md
+	@$(BIN)/python -m bench
 
 test: setup tools chromium postgres ## every check and every test; one result at the end
 	@failed=; for check in $(CHECKS); do \

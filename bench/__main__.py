@@ -1,44 +1,37 @@
-"""python -m bench: everything, or one measurement by its name."""
+"""python -m bench: everything. With names: these alone; `burst` is one size of burst on one server."""
 
 import argparse
+import os
+import sys
 
-from bench import bursts, killing, rounds, sustained
+from bench import bursts
+from bench.aims import AIMS, table, verdict
+from bench.everything import LATEST, MEASUREMENTS, measure, whole, write_down
 
 
 def main() -> None:
+    given = _arguments()
+    load_before = os.getloadavg()[0]
+    if "burst" in given.what:
+        print((bursts.measure_reference if given.reference else bursts.measure)(given.phones, given.runs))
+        return
+    found = measure(given.what or list(MEASUREMENTS), given.runs)
+    figures = found if given.what else whole(found)
+    print(table(figures))
+    if not given.what:
+        write_down(figures, load_before)
+        print(f"Written to {LATEST}. Load of the machine before it began: {load_before:.1f}.")
+    sys.exit(any(verdict(aim, figures) == "not measured" for aim in AIMS if aim.key in figures))
+
+
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description="Measure the product under load.")
-    kinds = parser.add_subparsers(dest="what")
-    one = kinds.add_parser("burst", help="phones that all answer at the same instant")
-    one.add_argument("--phones", type=int, default=1000)
-    one.add_argument("--runs", type=int, default=5)
-    one.add_argument("--reference", action="store_true")
-    rate = kinds.add_parser("sustained", help="the highest rate of answers that holds")
-    rate.add_argument("--reference", action="store_true")
-    for name, told in (
-        ("rounds", "bursts of each size on new servers, with memory and loop lag"),
-        ("kill", "kill -9 during a burst"),
-    ):
-        kinds.add_parser(name, help=told).add_argument("--runs", type=int, default=5)
-    given = parser.parse_args()
-    match given.what:
-        case "burst":
-            _bursts(given)
-        case "sustained":
-            print(sustained.reference_sustained() if given.reference else sustained.sustained())
-        case "rounds":
-            seen = list(rounds.rounds(given.runs))
-            print(*seen, rounds.figures(seen), sep="\n")
-        case "kill":
-            killed = killing.killings(given.runs)
-            print(*killed, killing.figures(killed), sep="\n")
-
-
-def _bursts(given: argparse.Namespace) -> None:
-    several = []
-    for one in (bursts.reference_bursts if given.reference else bursts.bursts)(given.phones, given.runs):
-        print(one, flush=True)
-        several.append(one)
-    print(bursts.figures_of(several, "reference_" if given.reference else ""))
+    names = f"burst, or any of: {', '.join(MEASUREMENTS)}; all of these when none is named"
+    parser.add_argument("what", nargs="*", choices=["burst", *MEASUREMENTS, []], metavar="NAME", help=names)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--phones", type=int, default=1000, help="of a burst alone")
+    parser.add_argument("--reference", action="store_true", help="a burst at the bare server")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
 """All phones answer at the same instant: who was stored, and how long each waited for "saved"."""
 
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+from bench.crowd import Crowd
 from bench.gathering import Gathering, gathering
 from bench.hall import stored_in
 from bench.reference import reference
@@ -35,32 +35,37 @@ def burst(room: Gathering, phones: int) -> Burst:
     return _burst(came, phones, len(stored_in(question, room.identities, number).phones))
 
 
-def bursts(phones: int, runs: int) -> Iterator[Burst]:
-    """Burst after burst of the same phones on one server."""
+def measure(phones: int, runs: int) -> dict[str, float]:
+    """Burst after burst of the same phones on one server: the quickest way to try a change."""
     with gathering(phones) as room:
         room.crowd.connect(phones)
-        for _ in range(runs):
-            yield burst(room, phones)
+        return figures_of([burst(room, phones) for _ in range(runs)])
 
 
-def reference_bursts(phones: int, runs: int) -> Iterator[Burst]:
+def measure_reference(phones: int, runs: int) -> dict[str, float]:
     """The same of the bare server, which stores nothing: what it has acknowledged counts."""
     with reference(phones) as crowd:
-        for number in range(1, runs + 1):
-            time.sleep(QUIET)
-            came = crowd.order("burst", phones=phones, question=1, number=number)
-            yield _burst(came, phones, len(came["saved"]))
+        several = [_reference_burst(crowd, phones, number) for number in range(1, runs + 1)]
+    return {f"reference_{name}": figure for name, figure in figures_of(several).items()}
 
 
-def figures_of(several: list[Burst], prefix: str = "") -> dict[str, float]:
+def figures_of(several: list[Burst]) -> dict[str, float]:
     """The keys of bursts of one size: the worst number stored, and the middle time."""
-    name = f"{prefix}burst_{several[0].phones}"
+    name = f"burst_{several[0].phones}"
     return {
         f"{name}_stored": min(one.stored for one in several),
         f"{name}_p95_ms": median(one.p95_ms for one in several),
     }
 
 
+def _reference_burst(crowd: Crowd, phones: int, number: int) -> Burst:
+    time.sleep(QUIET)
+    came = crowd.order("burst", phones=phones, question=1, number=number)
+    return _burst(came, phones, len(came["saved"]))
+
+
 def _burst(came: dict[str, Any], phones: int, stored: int) -> Burst:
     p50, p95, most = (came[name] or 0.0 for name in ("p50_ms", "p95_ms", "max_ms"))
-    return Burst(phones, stored, p50, p95, most, came["refused"])
+    one = Burst(phones, stored, p50, p95, most, came["refused"])
+    print(f"  {one}", flush=True)
+    return one

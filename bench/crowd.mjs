@@ -81,15 +81,25 @@ export class Crowd {
 
   /** One more answer of this phone, under a number that is higher than every one before. */
   answer(phone, question, code, acknowledged) {
-    this.#number += 1;
-    const number = this.#number;
+    const number = this.nextNumber();
     const socket = this.sockets[phone];
     socket.send(socket.prepare("answer", { question, code, number }), (word) => {
       if (word?.ok) {
-        this.saved.set(`${phone}:${question}`, word.number);
+        this.note(phone, question, word.number);
       }
       acknowledged(word);
     });
+  }
+
+  nextNumber() {
+    this.#number += 1;
+    return this.#number;
+  }
+
+  /** The server has said that this is stored; an older answer may be told of later. */
+  note(phone, question, number) {
+    const key = `${phone}:${question}`;
+    this.saved.set(key, Math.max(number, this.saved.get(key) ?? 0));
   }
 
   disconnect() {

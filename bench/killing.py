@@ -21,13 +21,10 @@ class Killed:
     missing_at_the_end: int
 
 
-def killings(runs: int) -> list[Killed]:
-    with gathering(PHONES) as room:
-        return [_kill(room) for _ in range(runs)]
-
-
-def figures(several: list[Killed]) -> dict[str, float]:
+def measure(runs: int) -> dict[str, float]:
     """Of the worst run: a median would hide a loss."""
+    with gathering(PHONES) as room:
+        several = [_kill(room) for _ in range(runs)]
     return {
         "lost_after_kill9": max(one.lost + one.missing_at_the_end for one in several),
         "doubled_after_kill9": max(one.doubled for one in several),
@@ -39,17 +36,21 @@ def _kill(room: Gathering) -> Killed:
     question, number = room.fresh_question()
     everybody = list(range(PHONES))
     came = _answer(room, question, number, everybody, room.server.kill)
+    if len(came) < AFTER:
+        raise RuntimeError(f"Only {len(came)} answers were acknowledged, so the server was not killed.")
     there = stored_in(question, room.identities, number).phones
     room.server.start()
     room.crowd.connect(PHONES)
     again = _answer(room, question, number, [phone for phone in everybody if phone not in came])
     after = stored_in(question, room.identities, number)
-    return Killed(
+    killed = Killed(
         acknowledged=len(came),
         lost=len(came - there),
         doubled=after.doubled + people_in(room.hall) - PHONES,
         missing_at_the_end=PHONES - len(after.phones & (came | again)),
     )
+    print(f"  {killed}", flush=True)
+    return killed
 
 
 def _answer(

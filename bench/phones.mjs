@@ -4,9 +4,13 @@
 import { createInterface } from "node:readline";
 import { burst } from "./burst.mjs";
 import { Crowd } from "./crowd.mjs";
+import { comeIn } from "./joining.mjs";
+import { post } from "./posting.mjs";
+import { Projector } from "./projector.mjs";
 import { sustain } from "./sustained.mjs";
 
 let crowd;
+let projector;
 const say = (word) => process.stdout.write(`${JSON.stringify(word)}\n`);
 
 const ORDERS = {
@@ -20,7 +24,14 @@ const ORDERS = {
   connect: ({ people }) => crowd.connect(people),
   disconnect: () => crowd.disconnect(),
   saved: () => ({ saved: [...crowd.saved] }),
+  come_in: (order) => comeIn(crowd, order),
+  post: (order) => post(crowd, order),
   sustain: (order) => sustain(crowd, order),
+  open_projector: (window) => {
+    projector = new Projector(window);
+    return projector.open();
+  },
+  follow: (order) => projector.follow(crowd, order),
   burst: (order) => burst(crowd, order, () => say({ reached: order.tell_after })),
 };
 

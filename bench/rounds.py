@@ -1,7 +1,6 @@
 """Rounds on servers that have just started: more and more phones, a burst of each size, and what it cost."""
 
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
@@ -22,14 +21,9 @@ class Round:
     loop_lag_p99_ms: float
 
 
-def rounds(runs: int) -> Iterator[Round]:
+def measure(runs: int) -> dict[str, float]:
     with gathering(MOST) as room:
-        for _ in range(runs):
-            room.start_anew()
-            yield _round(room)
-
-
-def figures(several: list[Round]) -> dict[str, float]:
+        several = [_round(room) for _ in range(runs)]
     found: dict[str, float] = {}
     for same_size in zip(*(one.bursts for one in several), strict=True):
         found |= figures_of(list(same_size))
@@ -40,6 +34,7 @@ def figures(several: list[Round]) -> dict[str, float]:
 
 
 def _round(room: Gathering) -> Round:
+    room.start_anew()
     empty = room.server.memory_kb
     smaller = []
     for phones in SIZES[:-1]:

@@ -22,27 +22,26 @@ PACE = 5
 REST = 8.0
 
 
-def sustained() -> dict[str, float]:
-    """The product's rate. Raises RuntimeError when an answer that was told to be saved is not."""
+def measure(_runs: int) -> dict[str, float]:
+    """The product's rate, by one ramp. Raises RuntimeError when an acknowledged answer is not stored."""
     with gathering(PHONES) as room:
         room.crowd.connect(PHONES)
         rate = highest_rate(
             lambda rate, seconds: _holds(room.crowd, room.hall.questions, rate, seconds), 1000
         )
-        if lost := lost_of(room):
-            raise RuntimeError(f"{lost} answers were acknowledged, and are not stored.")
+        require_stored(room)
         return {"sustained_answers_per_s": rate}
 
 
-def reference_sustained() -> dict[str, float]:
+def measure_reference(_runs: int) -> dict[str, float]:
     """The rate of the bare server, which has no pace for a phone."""
     with reference(PHONES) as crowd:
         rate = highest_rate(lambda rate, seconds: _try(crowd, QUESTIONS, rate, seconds), 4000)
         return {"reference_sustained_answers_per_s": rate}
 
 
-def lost_of(room: Gathering) -> int:
-    """How many of the answers that the server said were saved the database does not have."""
+def require_stored(room: Gathering) -> None:
+    """Raises RuntimeError when the database lacks an answer that the server said was saved."""
     db.session.rollback()
     query = select(Participant.token_hash, Answer.question_id, Answer.number).join(
         Participant, Participant.id == Answer.participant_id
@@ -53,7 +52,8 @@ def lost_of(room: Gathering) -> int:
     for key, number in room.crowd.order("saved")["saved"]:
         phone, question = map(int, key.split(":"))
         lost += stored.get((room.identities[phone], question), 0) < number
-    return lost
+    if lost:
+        raise RuntimeError(f"{lost} answers were acknowledged, and are not stored.")
 
 
 def _holds(crowd: Crowd, questions: list[int], rate: int, seconds: float) -> bool:
