@@ -12,6 +12,8 @@ PLACES = {
     "setup-link": "facilitate.commands.accounts:setup_link",
     "invite": "facilitate.commands.accounts:invite",
     "reset-link": "facilitate.commands.accounts:reset_link",
+    "backup": "facilitate.commands.backups:backup",
+    "restore": "facilitate.commands.backups:restore",
     "organisation": "facilitate.commands.organisations:organisation",
     "verify": "facilitate.archive.commands:verify",
 }

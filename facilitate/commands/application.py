@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,20 +15,32 @@ from facilitate.addresses import web_address
 from facilitate.app import create_app
 from facilitate.commands.database import bring_up_to_date
 from facilitate.errors import DomainError
+from facilitate.occupancy import occupied
 
 
 def application(context: click.Context) -> Flask:
     """The application given by a caller (tests, the demonstration), else the one of the environment."""
     if isinstance(context.obj, Flask):
         return context.obj
+    app = create_app(settings_of(context))
+    with app.app_context():
+        speak()
+        try:
+            with occupied(Path(app.instance_path)):
+                bring_up_to_date()
+        except DomainError as error:
+            raise click.ClickException(str(error.sentence)) from error
+    return app
+
+
+def settings_of(context: click.Context) -> Settings:
+    """The settings of the application given by a caller, else those of the environment."""
+    if isinstance(context.obj, Flask):
+        return context.obj.config["SETTINGS"]  # type: ignore[no-any-return]
     try:
-        settings = Settings.from_environment()
+        return Settings.from_environment()
     except ValueError as error:
         raise click.ClickException(str(error)) from error
-    app = create_app(settings)
-    with app.app_context():
-        bring_up_to_date()
-    return app
 
 
 def inside_application(command: Callable[..., None]) -> Callable[..., None]:

@@ -10,6 +10,8 @@ from flask_babel import gettext as _
 
 from facilitate.commands.application import application, speak
 from facilitate.commands.banner import greet
+from facilitate.errors import DomainError
+from facilitate.occupancy import occupied
 
 
 @click.command()
@@ -33,22 +35,25 @@ def run(app: Flask, say: Callable[[Flask], None] = greet) -> None:
 
     settings = app.config["SETTINGS"]
     try:
-        serve_forever(
-            app,
-            socketio,
-            settings.host,
-            settings.port,
-            lambda: say(app),
-            trusted_proxies=settings.trusted_proxies,
-        )
-    except OSError as error:
+        with occupied(settings.instance_path):
+            serve_forever(
+                app,
+                socketio,
+                settings.host,
+                settings.port,
+                lambda: say(app),
+                trusted_proxies=settings.trusted_proxies,
+            )
+    except (OSError, DomainError) as error:
         with app.app_context():
             speak()
             raise click.ClickException(why_not(error, settings.port)) from error
 
 
-def why_not(error: OSError, port: int) -> str:
-    """One sentence about a port that cannot be listened on, and what to do."""
+def why_not(error: OSError | DomainError, port: int) -> str:
+    """One sentence about a port that cannot be listened on, or another refusal, and what to do."""
+    if isinstance(error, DomainError):
+        return str(error.sentence)
     if error.errno == errno.EADDRINUSE:
         sentence = _(
             "Port %(port)s är upptagen. Stoppa det andra programmet, eller välj en port med PORT.", port=port

@@ -16,7 +16,7 @@ from facilitate.limits import TokenBucket
 from facilitate.live import broadcast, muting, personal_details
 from facilitate.live.commands import ParticipantGone
 from facilitate.live.models import Channel, Comment, Participant, Stage
-from facilitate.live.position import locked_stage
+from facilitate.live.position import is_same_evening, locked_stage
 from facilitate.texts import clean
 
 LIMIT = 500
@@ -76,7 +76,7 @@ def write_comment(
     key = key if _KEY.fullmatch(key) else secrets.token_urlsafe(12)
     if before := _written_before(participant, key):
         return before
-    if epoch not in ("", stage.epoch):
+    if not is_same_evening(epoch, stage):
         raise BegunAnew
     _require_welcome(dialogue, participant)
     comment = Comment(key=key, theme=theme if theme in THEMES else None)

@@ -1,5 +1,6 @@
 """Where a room is: the three numbers that every message carries, and the row that every write locks."""
 
+import secrets
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -9,6 +10,9 @@ from facilitate.dialogues.models import Dialogue
 from facilitate.errors import NotFound
 from facilitate.extensions import db
 from facilitate.live.models import Stage
+
+KEPT = 12
+"""So many characters of an epoch a restored database keeps: it is still the same evening."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,17 @@ class Position:
 def position_of(stage: Stage | None) -> Position:
     """The stage's position; the zero position for a dialogue that has not been opened."""
     return Position(stage.epoch, stage.version, stage.revision) if stage else Position()
+
+
+def renewed(epoch: str) -> str:
+    """The epoch of a room that is restored from a backup: every page fetches itself anew."""
+    return f"{epoch[:KEPT]}.{secrets.token_urlsafe(5)}"
+
+
+def is_same_evening(epoch: str, stage: Stage) -> bool:
+    """Whether a page of this epoch, or of none that it tells, belongs to what goes on here: restored or not,
+    but not a rehearsal before it."""
+    return epoch[:KEPT] in ("", stage.epoch[:KEPT])
 
 
 def stage_of(dialogue_id: int) -> Stage | None:

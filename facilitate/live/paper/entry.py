@@ -18,7 +18,7 @@ from facilitate.live.models import Channel, PaperForm, Participant, SecondEntry,
 from facilitate.live.paper import stack
 from facilitate.live.paper.comments import forget_waiting, write_comments
 from facilitate.live.paper.filled import BLANK, Filled
-from facilitate.live.position import locked_stage
+from facilitate.live.position import is_same_evening, locked_stage
 from facilitate.model import random_id
 
 HIGHEST = 9999
@@ -142,7 +142,7 @@ def locked_room(dialogue: Dialogue, epoch: str = "") -> Stage:
     deadlines.settle(stage)
     if dialogue.phase not in stack.ENTERED_WHILE:
         raise PaperSealed
-    if epoch not in ("", stage.epoch):
+    if not is_same_evening(epoch, stage):
         raise PaperAnew
     return stage
 
