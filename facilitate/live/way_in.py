@@ -56,6 +56,14 @@ def base_of(dialogue: Dialogue) -> str | None:
     return _base(dialogue.phone_address)
 
 
+def base_for_others() -> str:
+    """The web address for a link that is sent on: staff sit at the machine as "localhost", which leads
+    nowhere from anywhere else."""
+    here = urlsplit(request.host_url).hostname in {"localhost", "127.0.0.1", "::1"}
+    given = current_app.config["SETTINGS"].base_url or here
+    return (_base(None) if given else None) or request.host_url.rstrip("/")
+
+
 def choices() -> list[Address]:
     """The addresses to choose between on control; none where the settings name one."""
     return [] if current_app.config["SETTINGS"].base_url else lan_addresses()

@@ -2,6 +2,8 @@
 
 import io
 import re
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
@@ -9,13 +11,17 @@ from flask.testing import FlaskClient
 from pypdf import PdfReader
 
 from facilitate.accounts.models import Membership, Organisation
+from facilitate.addresses import best_lan_address
 from facilitate.archive.models import Handout, Record
 from facilitate.extensions import db
 from facilitate.live.models import Comment
+from facilitate.live.way_in import base_for_others
 from tests.archive.closed import sealed_dialogue
 from tests.factories import make_member, make_organisation, sign_in
 
 LINK = re.compile(r'value="(http[^"]*/handout/[^"]+)"')
+
+NEAR_ONLY = "Länken leder till den här datorn."
 
 
 @pytest.fixture
@@ -51,6 +57,19 @@ def test_the_host_reads_the_figures_but_not_what_people_wrote(
     assert not any(text in given for text in texts)
     assert "Busstationen" in given
     assert "Kommentarerna finns hos kommunen" in given
+
+
+def test_the_link_of_a_computer_in_the_room_leads_to_it_from_elsewhere(
+    app: Flask, client: FlaskClient, record: Record, link: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert link.startswith("http://hall.test/handout/")
+    assert NEAR_ONLY not in client.post(f"/archive/{record.id}/handouts").text
+    monkeypatch.setitem(app.config, "SETTINGS", replace(app.config["SETTINGS"], base_url=None))
+    with app.test_request_context(base_url="http://localhost:8000"):
+        assert urlsplit(base_for_others()).hostname == (best_lan_address() or "localhost")
+    with app.test_request_context(base_url="http://192.0.2.77:8000"):
+        assert base_for_others() == "http://192.0.2.77:8000"
+    assert NEAR_ONLY in client.get(f"/archive/{record.id}/handouts").text
 
 
 def test_a_link_that_is_taken_back_leads_nowhere(

@@ -1,6 +1,6 @@
 """What may be handed to the host of a dialogue: the link that staff make, and where it leads."""
 
-from flask import flash, g, redirect, render_template, url_for
+from flask import current_app, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -14,6 +14,7 @@ from facilitate.archive.queries import record_of, whole_of
 from facilitate.archive.views.blueprint import blueprint
 from facilitate.archive.views.downloads import as_download
 from facilitate.languages import speaking
+from facilitate.live.way_in import base_for_others
 from facilitate.transaction import unit_of_work
 
 
@@ -28,7 +29,7 @@ def handouts(record_id: int) -> ResponseReturnValue:
 def make_handout(record_id: int) -> ResponseReturnValue:
     with unit_of_work():
         token = handing_out.make_handout(_record(record_id), the_membership().user_id)
-    return _page(_record(record_id), url_for("archive.handout", token=token, _external=True))
+    return _page(_record(record_id), base_for_others() + url_for("archive.handout", token=token))
 
 
 @blueprint.post("/archive/<int:record_id>/handouts/<int:handout_id>/revocation")
@@ -76,5 +77,9 @@ def _record(record_id: int) -> Record:
 
 def _page(record: Record, link: str = "") -> str:
     return render_template(
-        "archive/handouts.html", record=record, handouts=handing_out.handouts_of(record), link=link
+        "archive/handouts.html",
+        record=record,
+        handouts=handing_out.handouts_of(record),
+        link=link,
+        near_only=current_app.config["SETTINGS"].base_url is None,
     )
