@@ -3,14 +3,16 @@
 import http.client
 import json
 import os
+import random
 import socket
 import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from email.message import Message
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from websockets.exceptions import ConnectionClosed
@@ -20,17 +22,26 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Not one that the system may give to somebody's outgoing connection before the server has started."""
+    while True:
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", random.randint(20_000, 32_000)))
+            return int(probe.getsockname()[1])
+
+
+class Answer(NamedTuple):
+    status: int
+    headers: Message
+    body: bytes
 
 
 class Door:
     """Where phones and pages come in: a server's own port, or a proxy's with its certificate."""
 
-    def __init__(self, port: int, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(self, port: int, tls: ssl.SSLContext | None = None, came_from: str = "127.0.0.1") -> None:
         self.port = port
         self._tls = tls
+        self._came_from = came_from
         self._at = f"hall.test:{port}"
         self._origin = f"{'https' if tls else 'http'}://{self._at}"
 
@@ -48,27 +59,35 @@ class Door:
         return status, json.loads(answer)
 
     def get(self, path: str, cookie: str = "") -> tuple[int, str]:
-        return self._ask("GET", path, cookie, None, {})
+        return self._ask("GET", path, cookie, "", {})
 
-    def _ask(
-        self, method: str, path: str, cookie: str, body: str | None, headers: dict[str, str]
-    ) -> tuple[int, str]:
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        if self._tls:
-            raw = socket.create_connection(("127.0.0.1", self.port), 20)
-            line.sock = self._tls.wrap_socket(raw, server_hostname="hall.test")
-        common = {"Host": self._at, "Cookie": cookie, "Accept": "application/json"}
+    def ask(self, method: str, path: str, body: bytes = b"", **headers: str) -> "Answer":
+        """A request as it stands; in the names of headers _ stands for -."""
+        line = http.client.HTTPConnection("127.0.0.1", self.port)
+        raw = self._connect()
+        line.sock = self._tls.wrap_socket(raw, server_hostname="hall.test") if self._tls else raw
+        given = {name.replace("_", "-"): text for name, text in headers.items()}
         try:
-            line.request(method, path, body, {**common, **headers})
+            line.request(method, path, body or None, {"Host": self._at, **given})
             answer = line.getresponse()
-            return answer.status, answer.read().decode()
+            return Answer(answer.status, answer.headers, answer.read())
         finally:
             line.close()
+
+    def _ask(
+        self, method: str, path: str, cookie: str, body: str, headers: dict[str, str]
+    ) -> tuple[int, str]:
+        common = {"Cookie": cookie, "Accept": "application/json"}
+        answer = self.ask(method, path, body.encode(), **common, **headers)
+        return answer.status, answer.body.decode()
+
+    def _connect(self) -> socket.socket:
+        return socket.create_connection(("127.0.0.1", self.port), 20, source_address=(self._came_from, 0))
 
     @contextmanager
     def line(self, prefix: str, audience: str, cookie: str, origin: str | None = None) -> "Iterator[Line]":
         """A socket under a room's address, in one namespace."""
-        raw = socket.create_connection(("127.0.0.1", self.port), 20)
+        raw = self._connect()
         with connect(
             f"{'wss' if self._tls else 'ws'}://{self._at}{prefix}/socket/?EIO=4&transport=websocket",
             sock=raw,

@@ -36,7 +36,7 @@ def processes(settings: Settings) -> Iterator[tuple[Process, Process]]:
             one.kill()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def app(settings: Settings, processes: object) -> Iterator[Flask]:
     """The tests' own way into the same database."""
     application = create_app(settings)

@@ -1,5 +1,6 @@
 """A phone at one process, the projector at the other, control at either: one room."""
 
+import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -185,3 +186,19 @@ def await_redis(processes: tuple[Process, Process]) -> None:
     while any("redis_back" not in one.written for one in processes):
         assert time.monotonic() - began < 5
         time.sleep(0.1)
+
+
+def test_a_redis_that_hangs_keeps_nobody_waiting(processes, room, leader, redis_server):
+    first, second = processes
+    with lines_to(room, leader, phones=first, others=second) as (phone, screen, _control):
+        before = version_of(room)
+        redis_server.process.send_signal(signal.SIGSTOP)
+        try:
+            assert answer(phone, room.questions()[0].id)
+            for _ in range(2):
+                assert leader.press(first, visit_of(room, StepKind.TALK), version=version_of(room)) < AT_ONCE
+            await_version(phone, before + 1)
+            while screen.await_message("beat", 12)["version"] == before:
+                pass
+        finally:
+            redis_server.process.send_signal(signal.SIGCONT)
