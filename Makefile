@@ -16,7 +16,7 @@ CHECKS := formats lint types imports templates scripts catalogs unit-js unit
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help run demo test bench screenshots messages setup tools chromium postgres lock format clean $(CHECKS)
+.PHONY: help run demo test bench screenshots messages setup tools chromium postgres redis nginx lock format clean $(CHECKS)
 
 help: ## name the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,7 +33,7 @@ screenshots: setup tools chromium ## take the pictures of the README anew
 bench: setup tools chromium ## measure the room under load, at most a quarter of an hour; see docs/performance.md
 	@$(BIN)/python -m bench
 
-test: setup tools chromium postgres ## every check and every test; one result at the end
+test: setup tools chromium postgres redis nginx ## every check and every test; one result at the end
 	@failed=; for check in $(CHECKS); do \
 		printf '\n--- %s\n' $$check; $(MAKE) $$check </dev/null || failed="$$failed $$check"; \
 	done; \
@@ -151,6 +151,22 @@ postgres:
 	fi; \
 	echo 'Installing PostgreSQL (once) ...'; \
 	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy --no-install-recommends install postgresql >/dev/null
+
+redis:
+	@if command -v redis-server >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+		echo 'The tests need Redis. Install it, as root, with: apt install redis-server'; exit 1; \
+	fi; \
+	echo 'Installing Redis (once) ...'; \
+	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy --no-install-recommends install redis-server >/dev/null
+
+nginx:
+	@if PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null && command -v openssl >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+		echo 'The tests need nginx. Install it, as root, with: apt install nginx-light openssl'; exit 1; \
+	fi; \
+	echo 'Installing nginx (once) ...'; \
+	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy --no-install-recommends install nginx-light openssl >/dev/null
 
 %.mo: %.po | .venv/.packages
 	@$(BIN)/pybabel -q compile -i $< -o $@
