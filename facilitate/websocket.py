@@ -12,12 +12,13 @@ from socket import SHUT_RDWR, SHUT_WR
 from typing import TYPE_CHECKING, Any
 
 import gevent
-from gevent.lock import Semaphore
 from websockets.datastructures import Headers
 from websockets.frames import CloseCode, Frame, Opcode
 from websockets.http11 import Request, Response
 from websockets.protocol import OPEN
 from websockets.server import ServerProtocol
+
+from facilitate.engine import Engine
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -41,6 +42,7 @@ class WebSockets:
 
     def serve(self, engine: Any) -> None:
         """Make an Engine.IO server speak through these connections."""
+        engine.__class__ = Engine
         # A copy: the table belongs to the whole process.
         engine._async = {**engine._async, "websocket": self.connect}
 
@@ -67,7 +69,7 @@ class WebSocket:
         # The server has read the request already, so the protocol begins with frames.
         # No extensions: compression costs over 100 kB of memory for each phone and gains nothing here.
         self._protocol = ServerProtocol(state=OPEN, max_size=largest_message)
-        self._writing = Semaphore()
+        self._unsent: deque[bytes] = deque()
         self._messages: deque[str | bytes] = deque()
         self._parts = bytearray()
         self._text = True
@@ -92,13 +94,35 @@ class WebSocket:
             self._opened.discard(self)
 
     def send(self, message: str | bytes) -> None:
-        """Send the whole message; raises OSError when the other side is gone or takes nothing in."""
+        """Hand the whole message to the network; what it does not take at once follows as it can."""
+        self._send(_frame(message))
+
+    def _send(self, frame: bytes) -> None:
+        sent = 0
+        if self._ended:
+            return
+        if not self._unsent:
+            try:
+                sent = self._socket.send(frame, 0, 0.0)  # type: ignore[call-arg] # gevent's: no waiting
+            except BlockingIOError:
+                pass
+            except OSError:
+                self._hang_up()
+                return
+        if sent == len(frame):
+            return
+        self._unsent.append(frame[sent:])
+        if len(self._unsent) == 1:
+            gevent.spawn(self._follow_up)
+
+    def _follow_up(self) -> None:
+        """Wait for a slow reader; nobody else has to."""
         try:
-            with self._writing:
-                self._socket.sendall(_frame(message))
+            while self._unsent:
+                self._socket.sendall(self._unsent[0])
+                self._unsent.popleft()
         except OSError:
             self._hang_up()  # a frame that was sent in part cannot be followed by another
-            raise
 
     def wait(self) -> str | bytes | None:
         """The next message, or None when the connection has ended."""
@@ -115,10 +139,7 @@ class WebSocket:
         if self._ended or self._protocol.state is not OPEN:
             return
         self._protocol.send_close(code)
-        if self._writing.acquire(blocking=False):
-            with suppress(OSError):
-                self._socket.sendall(b"".join(self._protocol.data_to_send()))
-            self._writing.release()
+        self._send(b"".join(self._protocol.data_to_send()))
         gevent.spawn_later(GOODBYE_SECONDS, self._hang_up)
 
     def _receive(self) -> None:
@@ -154,20 +175,16 @@ class WebSocket:
     def _reply(self) -> None:
         """Send what the protocol itself answers: pongs, the goodbye, and the end of the stream as b""."""
         for data in self._protocol.data_to_send():
-            try:
-                if data:
-                    with self._writing:
-                        self._socket.sendall(data)
-                else:
-                    self._linger()
-            except OSError:
-                self._hang_up()
+            if data:
+                self._send(data)
+            else:
+                self._linger()
 
     def _linger(self) -> None:
         """Closing at once over unread bytes would reset the connection and swallow our goodbye."""
         self._ended = True
-        self._socket.shutdown(SHUT_WR)
-        with gevent.Timeout(GOODBYE_SECONDS, TimeoutError()):
+        with suppress(OSError), gevent.Timeout(GOODBYE_SECONDS, TimeoutError()):
+            self._socket.shutdown(SHUT_WR)
             while self._socket.recv(READ_BYTES):
                 pass
 

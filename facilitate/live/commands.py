@@ -1,6 +1,7 @@
 """An answer on its way in, and what the server says about it."""
 
-import threading
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,17 +78,22 @@ class Outcome:
         return {"ok": True, "question": self.question, "code": self.code, "number": self.number}
 
 
+Tell = Callable[[Outcome], object]
+
+
 @dataclass
 class Waiting:
-    """A command and the place where its outcome will lie."""
+    """A command and whoever is to be told what has become of it: once, in the writer's thread."""
 
     command: Command
-    done: threading.Event = field(default_factory=threading.Event)
+    tell: Tell = lambda _outcome: None
+    since: float = field(default_factory=time.monotonic)
     outcome: Outcome | None = None
 
     def settle(self, outcome: Outcome) -> None:
-        self.outcome = outcome
-        self.done.set()
+        if self.outcome is None:
+            self.outcome = outcome
+            self.tell(outcome)
 
     def refuse(self, error: DomainError) -> None:
         self.settle(Outcome(self.command.question, error=error))

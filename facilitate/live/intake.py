@@ -1,8 +1,8 @@
 """Both doors for answers end here: one writer in each process stores what a few milliseconds bring."""
 
-import queue
 import threading
 import time
+from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +15,7 @@ from facilitate.errors import DomainError, Unavailable
 from facilitate.extensions import db
 from facilitate.limits import TokenBucket
 from facilitate.live import answers
-from facilitate.live.commands import Busy, Command, HandedOver, InvalidAnswer, Outcome, Waiting
+from facilitate.live.commands import Busy, Command, HandedOver, InvalidAnswer, Outcome, Tell, Waiting
 from facilitate.live.joining import key_of
 from facilitate.live.models import Participant
 from facilitate.transaction import unit_of_work
@@ -49,15 +49,30 @@ class AnswerMessage(BaseModel):
 
 def submit(dialogue_id: int, participant_id: str, message: AnswerMessage) -> Outcome:
     """Store one answer and wait until it is on disk. Not inside a unit of work; never raises."""
-    command = Command(dialogue_id, participant_id, message.question, message.code, message.number)
-    if message.person not in (None, key_of(participant_id)):
-        return Outcome(command.question, error=HandedOver())
-    if not _own_pace.take(participant_id):
-        return Outcome(command.question, error=Busy())
     # What was read before is old once the answer is stored, and nothing is held while somebody waits.
     db.session.rollback()
-    writer: Writer = current_app.extensions["facilitate.writer"]
-    return writer.store(command)
+    stored = threading.Event()
+    writer = current_app.extensions["facilitate.writer"]
+    waiting = hand_in(writer, dialogue_id, participant_id, message, lambda _outcome: stored.set())
+    stored.wait(PATIENCE)
+    return waiting.outcome or Outcome(message.question, error=Busy())
+
+
+def hand_in(
+    writer: "Writer", dialogue_id: int, participant_id: str, message: AnswerMessage, tell: Tell
+) -> Waiting:
+    """Have one answer stored, and `tell` called with the outcome: at once, or from the writer's thread. Never
+    raises and never waits, so that whoever reads a socket can go on reading."""
+    waiting = Waiting(
+        Command(dialogue_id, participant_id, message.question, message.code, message.number), tell
+    )
+    if message.person not in (None, key_of(participant_id)):
+        waiting.refuse(HandedOver())
+    elif not _own_pace.take(participant_id):
+        waiting.refuse(Busy())
+    else:
+        writer.take(waiting)
+    return waiting
 
 
 def answer_from_json(participant: Participant, body: Any) -> Outcome:
@@ -102,60 +117,69 @@ class Writer:
 
     def __init__(self, app: Flask) -> None:
         self._app = app
-        self._queue: queue.Queue[Waiting] = queue.Queue(maxsize=QUEUED)
+        self._queue: deque[Waiting] = deque()
+        self._unsettled: deque[Waiting] = deque()
+        self._arrived = threading.Event()
         self._starting = threading.Lock()
         self._running = False
 
-    def store(self, command: Command) -> Outcome:
-        """Hand a command in and wait for its outcome; Busy when there are too many or it takes too long."""
-        waiting = Waiting(command)
-        try:
-            self._queue.put_nowait(waiting)
-        except queue.Full:
-            return Outcome(command.question, error=Busy())
-        self._wake()
-        waiting.done.wait(PATIENCE)
-        return waiting.outcome or Outcome(command.question, error=Busy())
+    def take(self, waiting: Waiting) -> None:
+        """Store it with the next batch; Busy when there are too many."""
+        if len(self._queue) >= QUEUED:
+            waiting.refuse(Busy())
+            return
+        self._queue.append(waiting)
+        self._unsettled.append(waiting)
+        self._arrived.set()
+        if not self._running:
+            self._wake()
 
     def _wake(self) -> None:
         with self._starting:
             if not self._running:
                 self._running = True
                 threading.Thread(target=self._write, name="answers", daemon=True).start()
+                threading.Thread(target=self._watch, name="patience", daemon=True).start()
 
     def _write(self) -> None:
         while True:
-            batch = self._gather()
-            if not batch:
-                with self._starting:
-                    if self._queue.empty():
-                        self._running = False
-                        return
-                continue
-            with self._app.app_context():
-                self._store_all(batch)
+            if not self._arrived.wait(IDLE) and self._rests():
+                return
+            self._arrived.clear()
+            time.sleep(GATHERING)
+            while batch := self._gather():
+                with self._app.app_context():
+                    self._store_all(batch)
+
+    def _rests(self) -> bool:
+        with self._starting:
+            self._running = bool(self._queue)
+            return not self._running
 
     def _gather(self) -> list[Waiting]:
-        try:
-            batch = [self._queue.get(timeout=IDLE)]
-        except queue.Empty:
-            return []
-        time.sleep(GATHERING)
-        while len(batch) < BATCH:
-            try:
-                batch.append(self._queue.get_nowait())
-            except queue.Empty:
-                break
-        return batch
+        return [self._queue.popleft() for _ in range(min(BATCH, len(self._queue)))]
+
+    def _watch(self) -> None:
+        while self._running:
+            time.sleep(1)
+            self._lose_patience()
+
+    def _lose_patience(self) -> None:
+        """Tell those who have waited long enough that it is busy; what is theirs may still be stored."""
+        oldest = time.monotonic() - PATIENCE
+        while self._unsettled and (self._unsettled[0].outcome or self._unsettled[0].since < oldest):
+            waiting = self._unsettled.popleft()
+            if waiting.outcome is None:
+                with self._app.app_context():
+                    waiting.refuse(Busy())
 
     def _store_all(self, batch: list[Waiting]) -> None:
         try:
             self._store_together(batch)
         except (OperationalError, Unavailable):
             log.exception("answers_not_stored", answers=len(batch))
-            for (
-                waiting
-            ) in batch:  # one by one they would fare no better, and everybody behind them would wait
+            # One by one they would fare no better, and everybody behind them would wait.
+            for waiting in batch:
                 waiting.refuse(Busy())
         except Exception:
             log.exception("batch_failed", answers=len(batch))

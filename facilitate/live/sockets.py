@@ -13,6 +13,7 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 from facilitate.errors import DomainError
 from facilitate.languages import MASTER, speaking
 from facilitate.live import identity, intake
+from facilitate.live.answer_line import AnswerLine
 from facilitate.live.broadcaster import Broadcaster
 from facilitate.live.commands import InvalidAnswer
 from facilitate.live.listeners import Audience, Listener
@@ -99,10 +100,10 @@ def register(app: Flask, server: Any, broadcaster: Broadcaster) -> None:
     server.register_namespace(Room(Audience.CONTROL, app, broadcaster))
     server.register_namespace(Room(Audience.READING, app, broadcaster))
     server.register_namespace(Room(Audience.SCREEN, app, broadcaster))
-    server.eio.on("message", _only_readable(server))
+    server.eio.on("message", _only_readable(server, AnswerLine(app, server, broadcaster.listeners)))
 
 
-def _only_readable(server: Any) -> Callable[[str, str | bytes], None]:
+def _only_readable(server: Any, line: AnswerLine) -> Callable[[str, str | bytes], None]:
     """What no page of ours would send ends the connection, in one line of the log. Attachments would be kept
     until the last has come, which may be never."""
     take = server.eio.handlers["message"]
@@ -111,7 +112,8 @@ def _only_readable(server: Any) -> Callable[[str, str | bytes], None]:
         try:
             if message[:1] not in ("0", "1", "2"):  # to connect, to leave, an event
                 raise ValueError
-            take(connection, message)
+            if not line.takes(connection, message):
+                take(connection, message)
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             log.info("message refused", error=type(error).__name__)
             server.eio.disconnect(connection)

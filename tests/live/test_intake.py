@@ -38,13 +38,32 @@ def test_a_full_queue_says_busy_and_stores_nothing(app: Flask, monkeypatch):
     [one] = room.join()
     writer = Writer(app)
     monkeypatch.setattr(writer, "_wake", lambda: None)
-    monkeypatch.setattr(intake, "PATIENCE", 0.01)
-    command = Command(room.dialogue.id, one.id, room.questions()[0].id, "3", 1)
-    outcomes = {writer.store(command).error.code for _ in range(3)}
-    writer._queue.maxsize = 1
-    assert writer.store(command).error.code == "busy"
-    assert outcomes == {"busy"}
+    monkeypatch.setattr(intake, "QUEUED", 3)
+    waiting = [
+        intake.Waiting(Command(room.dialogue.id, one.id, room.questions()[0].id, "3", number))
+        for number in range(1, 5)
+    ]
+    for each in waiting:
+        writer.take(each)
+    assert [each.outcome and each.outcome.error.code for each in waiting] == [None, None, None, "busy"]
     assert stored_answers() == []
+
+
+def test_who_waits_too_long_is_told_that_it_is_busy_and_may_be_stored_all_the_same(app: Flask, monkeypatch):
+    room = make_room()
+    room.ask()
+    [one] = room.join()
+    writer, told = Writer(app), []
+    monkeypatch.setattr(writer, "_wake", lambda: None)
+    waiting = intake.Waiting(Command(room.dialogue.id, one.id, room.questions()[0].id, "3", 1), told.append)
+    writer.take(waiting)
+    writer._lose_patience()
+    assert told == []
+    waiting.since -= intake.PATIENCE + 1
+    writer._lose_patience()
+    writer._store_all(writer._gather())
+    assert [outcome.error.code for outcome in told] == ["busy"]
+    assert len(stored_answers()) == 1
 
 
 def test_when_a_batch_breaks_each_answer_is_tried_alone(app: Flask, monkeypatch):
