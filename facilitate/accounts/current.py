@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from facilitate.accounts.models import Membership, Organisation, User
 from facilitate.accounts.queries import IN_FORCE
+from facilitate.accounts.sign_in_cookie import SignInCookie
 from facilitate.clock import now
 from facilitate.errors import Forbidden, wants_json
 from facilitate.extensions import db, login
@@ -103,6 +104,7 @@ def footer_organisation() -> Organisation | None:
 
 
 def init_app(app: Flask) -> None:
+    app.session_interface = SignInCookie()
     login.user_loader(load_user)
 
     @app.context_processor

@@ -39,6 +39,12 @@ def notice(dialogue_id: int) -> Stage | None:
 
 def notice_all() -> None:
     """Settle every room in which something is closing or waits for the wall."""
+    for dialogue_id in waiting_rooms():
+        notice(dialogue_id)
+
+
+def waiting_rooms() -> list[int]:
+    """The dialogues in which something has an end."""
     closing_steps = select(Step.dialogue_id).where(Step.phase == StepPhase.CLOSING)
     query = (
         select(Stage.dialogue_id)
@@ -52,8 +58,7 @@ def notice_all() -> None:
             ),
         )
     )
-    for dialogue_id in db.session.scalars(query).all():
-        notice(dialogue_id)
+    return list(db.session.scalars(query))
 
 
 def _is_due(stage: Stage) -> bool:

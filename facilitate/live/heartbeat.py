@@ -6,7 +6,7 @@ import structlog
 from flask import current_app
 from sqlalchemy import select
 
-from facilitate import wakefulness
+from facilitate import clock, wakefulness
 from facilitate.dialogues.models import Dialogue
 from facilitate.dialogues.phases import RUNNING
 from facilitate.extensions import db
@@ -15,6 +15,8 @@ from facilitate.live.broadcaster import Broadcaster
 
 BEATS = 5
 """Ticks between two beats."""
+NOTICEABLE = 1.0
+"""Seconds by which a clock is off before it is followed."""
 
 log = structlog.get_logger()
 
@@ -22,6 +24,7 @@ log = structlog.get_logger()
 def tick(broadcaster: Broadcaster, number: int) -> None:
     """One turn of the heartbeat's greenlet, inside an application context."""
     _try(deadlines.notice_all)
+    _try(keep_time)
     if number % BEATS == 0:
         _try(lambda: cut_off(broadcaster))
         _try(broadcaster.beat)
@@ -31,6 +34,15 @@ def tick(broadcaster: Broadcaster, number: int) -> None:
         _try(wipe.wipe_pending)
         _try(lambda: address_watch.of_app().look(broadcaster))
         _try(keep_awake)
+
+
+def keep_time() -> None:
+    """Follow a clock that has been set, once nothing has an end that it would move."""
+    off = clock.seconds_off()
+    if abs(off) < NOTICEABLE or deadlines.waiting_rooms():
+        return
+    clock.follow()
+    log.warning("clock_was_set", seconds=round(off))
 
 
 def keep_awake() -> None:
