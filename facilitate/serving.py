@@ -2,6 +2,7 @@
 
 import resource
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,7 @@ from flask import Flask
 from flask_socketio import SocketIO
 from gevent import socket
 from gevent.event import Event
+from gevent.pool import Pool
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from facilitate import logs, loop_lag
@@ -25,6 +27,12 @@ if TYPE_CHECKING:
 
 BACKLOG = 4096
 """A thousand phones scan the code within seconds: none may find the door shut."""
+
+RESERVED = 140
+"""Open files that are not for connections: two for each of the database's, templates, documents. Phones that
+took these would silence the room for those who are in."""
+FEWEST = 16
+ROOM_AGAIN = 8
 
 STOP_SECONDS = 4.0
 MEBIBYTE = 1024 * 1024
@@ -45,11 +53,13 @@ def serve(
     `trusted_proxies` is how many reverse proxies of ours stand before it and set X-Forwarded-Proto and -Host.
     """
     logs.configure()
-    raise_file_limit()
+    files = raise_file_limit()
     listener = listen(host, port)
     connections = WebSockets()
     connections.serve(socketio.server.eio)
-    server = Server(listener, _behind(app, trusted_proxies), app.config.get("MAX_CONTENT_LENGTH") or MEBIBYTE)
+    largest_body = app.config.get("MAX_CONTENT_LENGTH") or MEBIBYTE
+    room = Connections(max(FEWEST, files - RESERVED))
+    server = Server(listener, _behind(app, trusted_proxies), largest_body, room)
     stopping = Event()
     for asked_to_stop in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(asked_to_stop, stopping.set)
@@ -59,6 +69,19 @@ def serve(
     on_ready()
     stopping.wait()
     _stop(server, connections, socketio)
+
+
+class Connections(Pool):
+    """At most so many at a time: whoever comes then waits at the door. Said once, until there is room."""
+
+    _said = False
+
+    def full(self) -> bool:
+        full = bool(super().full())
+        if full and not self._said:
+            log.warning("no_room_for_more_connections", open=len(self))
+        self._said = full or (self._said and self.free_count() < ROOM_AGAIN)
+        return full
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -72,11 +95,13 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def raise_file_limit() -> None:
-    """Every phone is an open file, and the usual soft limit is 1,024."""
+def raise_file_limit() -> int:
+    """Every phone is an open file, and the usual soft limit is 1,024. Says how many there may be."""
     _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return sys.maxsize if soft == resource.RLIM_INFINITY else soft
 
 
 def _behind(app: Flask, proxies: int) -> "WSGIApplication":

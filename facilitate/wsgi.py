@@ -165,9 +165,15 @@ class Server(WSGIServer):
 
     handler_class = Handler
 
-    def __init__(self, listener: "socket.socket", application: "WSGIApplication", largest_body: int) -> None:
+    def __init__(
+        self,
+        listener: "socket.socket",
+        application: "WSGIApplication",
+        largest_body: int,
+        connections: Pool,
+    ) -> None:
         super().__init__(
-            listener, application, spawn=Pool(), log=None, error_log=logging.getLogger("facilitate.wsgi")
+            listener, application, spawn=connections, log=None, error_log=logging.getLogger("facilitate.wsgi")
         )
         self.largest_body = largest_body
         self.idle: set[Handler] = set()
