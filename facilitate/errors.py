@@ -119,8 +119,8 @@ def _unstorable(_error: DataError) -> ResponseReturnValue:
     return _answer(400, "http-400", _SENTENCES[400])
 
 
-def _out_of_reach(_error: OperationalError) -> ResponseReturnValue:
-    log.exception("database_failed", method=request.method)
+def _out_of_reach(error: OperationalError) -> ResponseReturnValue:
+    log.error("database_failed", method=request.method, exc_info=error)
     db.session.rollback()
     return _domain_error(Unavailable())
 

@@ -34,8 +34,9 @@ _writer = threading.Lock()
 def unit_of_work() -> Iterator[None]:
     """Commit what happens inside as one transaction; inside another unit, become part of it.
 
-    What was read before is read anew, under the lock. Raises Unavailable when others write for too long. Nothing inside may wait for anything but the
-    database: on SQLite a greenlet that yields here would hold up every other writer.
+    What was read before is read anew, under the lock. Raises Unavailable when others write for too long.
+    Nothing inside may wait for anything but the database: on SQLite a greenlet that yields here would hold up
+    every other writer.
     """
     current = db.session().info
     if current.get(_WRITES):
@@ -121,7 +122,7 @@ def _begin(connection: Connection) -> None:
 
 
 def _begin_writing(connection: Connection) -> None:
-    """Another program, such as a backup, may hold the file. Waiting inside SQLite would hold up every greenlet."""
+    # Another program, such as a backup, may hold the file. Waiting inside SQLite would hold up everybody.
     own: Any = connection.connection.dbapi_connection
     since = time.monotonic()
     own.execute("PRAGMA busy_timeout = 0")
