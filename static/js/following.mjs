@@ -5,11 +5,17 @@ import { Connection, isNews } from "./connection.mjs";
 const SILENCE = 12_000; // milliseconds without a word; the server says something every five seconds
 const AGAIN = 3_000;
 
+/** Whether a count is older than the last: two processes may count the same room, and their news cross. */
+export function isOlder(last, told) {
+  return told.epoch === last?.epoch && (told.version < last.version || told.revision < last.revision);
+}
+
 export class Following {
   #page;
   #connection;
   #heardAt = performance.now();
   #heard = null;
+  #counted = null;
   #loading = false;
   #asked = false;
   #watch;
@@ -25,6 +31,8 @@ export class Following {
       state: (told) => this.#follow(told),
       progress: (news) => {
         this.#hear();
+        if (isOlder(this.#counted, news)) return;
+        this.#counted = news;
         page.progress?.(news);
       },
       look: () => this.load(),
