@@ -161,12 +161,12 @@ redis:
 	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy --no-install-recommends install redis-server >/dev/null
 
 nginx:
-	@if PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null && command -v openssl >/dev/null; then exit 0; fi; \
+	@if PATH="$$PATH:/usr/sbin" command -v nginx && command -v openssl && command -v systemd-analyze; then exit 0; fi >/dev/null; \
 	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
-		echo 'The tests need nginx. Install it, as root, with: apt install nginx-light openssl'; exit 1; \
+		echo 'The tests need nginx. Install it and what it is tried with, as root, with: apt install nginx-light openssl systemd'; exit 1; \
 	fi; \
 	echo 'Installing nginx (once) ...'; \
-	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy --no-install-recommends install nginx-light openssl >/dev/null
+	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy --no-install-recommends install nginx-light openssl systemd >/dev/null
 
 %.mo: %.po | .venv/.packages
 	@$(BIN)/pybabel -q compile -i $< -o $@
