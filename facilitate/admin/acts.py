@@ -5,7 +5,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 SENTENCES: dict[str, Any] = {
-    "database.restored": _l("Databasen lästes in från en säkerhetskopia, gjord %(made)s."),
+    "database.restored": _l("Databasen lästes in från en säkerhetskopia, gjord %(name)s."),
     "organisation.added": _l("%(who)s lade till %(what)s."),
     "organisation.changed": _l("%(who)s ändrade kommunens inställningar."),
     "department.added": _l("%(who)s lade till förvaltningen %(what)s."),

@@ -37,7 +37,7 @@ def begin_anew(made_at: datetime) -> None:
                 "database.restored",
                 organisation_id=organisation_id,
                 user_id=None,
-                made=f"{made_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC",
+                name=f"{made_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC",
             )
 
 

@@ -102,6 +102,7 @@ export class Answers extends EventTarget {
 
   async #deliver(item) {
     const ack = await this.#send(item);
+    if (ack?.code === "stranger") this.#tell("stranger", ack); // kept until the phone is in again
     const fresh = this.#fresh.has(item.question);
     const outcome = verdict({ ...item, fresh }, ack);
     if (outcome === "keep") {

@@ -116,6 +116,7 @@ export class CommentForm {
       this.#phone.load(told.next, { push: false });
     } else {
       this.#line.textContent = told.sentence;
+      if (told.code === "stranger") this.#phone.load(this.#words.base); // the draft is kept
     }
   }
 

@@ -4,7 +4,7 @@ import { fetchWithin } from "./connection.mjs";
 
 const AGAIN = 4000;
 const WITHIN = 8000;
-const LATER = ["paused", "early", "too-many"];
+const LATER = ["paused", "early", "too-many", "stranger"];
 
 /**
  * What to do with a comment after the server's word about it. Pure.

@@ -12,11 +12,13 @@ class Phone {
   #latest = null;
   #following = null;
 
-  start() {
-    const { base, participant, shared, walk } = this.#words;
+  async start() {
+    const { base, participant, shared, walk, again } = this.#words;
     // Joining is answered with this page: to read it in again must not ask whether to join again.
     history.replaceState(null, "", location.href);
     document.querySelector("[data-plain]")?.remove();
+    if (again !== undefined)
+      await import("./again.mjs").then(({ takeOver }) => takeOver(base, participant), Object);
     this.answers = new Answers(`${base}/${participant}`, ({ question, code, number }) =>
       this.connection.deliver("answer", "answers", { question, code, number, person: participant }),
     );
@@ -26,7 +28,7 @@ class Phone {
       reached: () => this.answers.flush(),
       gone: () => location.reload(),
     });
-    for (const name of ["sending", "stored", "waiting", "refused"]) {
+    for (const name of ["sending", "stored", "waiting", "refused", "stranger"]) {
       this.answers.addEventListener(name, ({ detail }) => this.#mark(name, detail));
     }
     document.addEventListener("click", (event) => this.#swap(event));
@@ -101,9 +103,7 @@ class Phone {
 
   #follow(told) {
     this.#latest = told;
-    if (this.#following || !isNews(this.stage.dataset, told)) {
-      return;
-    }
+    if (this.#following || !isNews(this.stage.dataset, told)) return;
     // What is being typed is never taken away by a move of the stage.
     const box = this.stage.querySelector("textarea");
     if ((box?.value.trim() && !box.closest("[hidden]")) || this.stage.dataset.stays !== undefined) {
@@ -118,7 +118,7 @@ class Phone {
 
   #mark(name, detail) {
     this.questions.mark(name, detail);
-    if (name === "refused") {
+    if (["refused", "stranger"].includes(name)) {
       this.say(detail.sentence, "next");
       this.load(this.#words.base, { push: false });
     }

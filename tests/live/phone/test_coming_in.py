@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import delete
 
 from facilitate import clock
 from facilitate.app import create_app
@@ -110,10 +111,21 @@ def test_the_cookie_of_another_dialogue_is_a_strangers(new_phone, room):
     _person, token = other.come_in()
     phone = new_phone()
     phone.client.set_cookie("participant", token, domain="localhost", path=f"/{room.dialogue.code}")
-    assert phone.see().heading == "Trygghet i Exempelby"
+    assert phone.see().heading == "Gå med en gång till"
     there = Phone(phone.client, other.dialogue.code)
     phone.client.set_cookie("participant", token, domain="localhost", path=f"/{other.dialogue.code}")
     assert there.see().heading == "Du är med!"
+
+
+def test_a_phone_that_is_not_known_any_more_joins_by_one_press(new_phone, room):
+    phone = new_phone().join()
+    assert phone.heading == "Du är med!"
+    with unit_of_work():
+        db.session.execute(delete(Participant))  # as in a database from before it came
+    assert phone.see().heading == "Gå med en gång till"
+    assert OPENED not in phone.text
+    assert phone.join().heading == "Du är med!"
+    assert participants() == 1
 
 
 def test_too_early_says_when_it_begins(app: Flask, client: FlaskClient):

@@ -33,7 +33,7 @@ def test_each_refusal_has_its_code_and_a_sentence(phone, room, new_phone):
     assert refusal({"question": question}) == (422, "invalid")
     assert refusal([]) == (422, "invalid")
     assert refusal(given | {"question": 10**30}) == (404, "unknown")
-    assert refusal(given, new_phone()) == (410, "gone")
+    assert refusal(given, new_phone()) == (410, "stranger")
     room.close()
     assert refusal(given) == (409, "closed")
 

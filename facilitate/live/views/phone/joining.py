@@ -49,7 +49,7 @@ def join(dialogue: Dialogue, participant: Participant | None) -> ResponseReturnV
         return page(phone_snapshot(dialogue, None), notice=error.sentence), error.status
     except DomainError:
         return page(phone_snapshot(dialogue, None))  # early, paused and late have pages of their own
-    response = page(phone_snapshot(dialogue, joined.participant))
+    response = page(phone_snapshot(dialogue, joined.participant), again=COOKIE in request.cookies)
     give_cookie(response, COOKIE, joined.token, home_of(dialogue))
     return response
 

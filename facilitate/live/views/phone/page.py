@@ -31,8 +31,9 @@ PARTNER = "partner"
 
 
 class Stranger(ParticipantGone):
-    """The cookie is lost, while the dialogue goes on."""
+    """The cookie is lost, or a restored database does not know it, while the dialogue goes on."""
 
+    code = "stranger"
     sentence = _l("Vi känner inte igen den här telefonen, så inget sparades. Gå med en gång till.")
 
 
@@ -114,15 +115,20 @@ def page(
         phone.state,
         phone=phone,
         partner=the_partner(phone.dialogue) if phone.joined else None,
-        screen=screen or template_of(phone.state),
+        screen=screen or template_of(phone.state, again=has_been_in(phone)),
         stays=stays,
         showing=screen_to_show(phone, showing or request.args.get("q", "")),
         notice=notice,
-        begun=not phone.joined and may_comment(phone.dialogue),
+        begun=not phone.joined and not has_been_in(phone) and may_comment(phone.dialogue),
         now=now(),
         today=today_of(phone.dialogue.organisation.time_zone),
         **more,
     )
+
+
+def has_been_in(phone: PhoneSnapshot) -> bool:
+    """Whether this phone had joined, and is not known any more: after a restore, or since a rehearsal."""
+    return not phone.joined and COOKIE in request.cookies
 
 
 def not_joined(dialogue: Dialogue) -> ResponseReturnValue:
@@ -139,8 +145,10 @@ def home_of(dialogue: Dialogue) -> str:
     return url_for("phone.show", code=dialogue.code)
 
 
-def template_of(state: PhoneState) -> str:
-    """The template of a state's own screen."""
+def template_of(state: PhoneState, *, again: bool = False) -> str:
+    """The template of a state's own screen; of its own for who has to join once more."""
+    if again and state is PhoneState.WELCOME:
+        return "live/phone/states/again.html"
     # The last two minutes of a question look like the question.
     name = PhoneState.ASKING if state is PhoneState.CLOSING else state
     return f"live/phone/states/{name}.html"
