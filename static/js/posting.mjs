@@ -31,7 +31,8 @@ export class Posting {
   #turn = Promise.resolve();
 
   /**
-   * @param {(html: string, kept: string[], onward: boolean) => void} show onward: focus goes to what has come
+   * @param {(html: string, kept: string[], onward?: string) => void} show onward: focus goes to the part
+   *   of this id, or with none to the panel that has come
    * @param {() => void} unsent the server was not reached; nothing has been done
    */
   constructor(show, unsent) {
@@ -46,7 +47,7 @@ export class Posting {
 
   open(link) {
     const { href } = link;
-    this.#after(() => this.#fetch(fragmentOf(href), {}, [], true));
+    this.#after(() => this.#fetch(fragmentOf(href), {}, [], ""));
     history.replaceState(null, "", href);
   }
 
@@ -61,7 +62,7 @@ export class Posting {
     const kept = keptBy(opens || form.closest("[data-region=panel], [data-region=beside]") !== null);
     const url = fragmentOf(button?.getAttribute("formaction") ?? form.action);
     const body = new URLSearchParams(new FormData(form, button));
-    await this.#fetch(url, { method: "POST", body }, kept, form.dataset.onward !== undefined);
+    await this.#fetch(url, { method: "POST", body }, kept, form.dataset.onward);
   }
 
   async #fetch(url, options, kept, onward) {

@@ -177,3 +177,15 @@ def test_a_closing_question_counts_down_in_minutes(hall: Hall) -> None:
     control.press("Stäng frågan")
     expect(control.page.locator("#stage")).to_contain_text("Frågan stängs om 2 minuter.")
     expect(control.page.locator("#more-time")).to_be_visible()
+
+
+def test_whoever_ends_the_dialogue_sees_that_it_ends_and_how_to_undo_it(hall: Hall) -> None:
+    hall.room.join(2)
+    hall.room.ask()
+    page = hall.control().page
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.locator("#end").click()
+    page.locator("#end-now").click()
+    expect(page.locator("#now-title")).to_be_in_viewport()
+    assert focused(page) == "now-title"
+    expect(page.get_by_role("button", name="Ångra – fortsätt samtalet")).to_be_in_viewport()

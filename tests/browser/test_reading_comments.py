@@ -89,6 +89,41 @@ def test_all_from_one_phone_is_hidden_and_its_owner_goes_on_writing(hall: Hall, 
     expect(page.get_by_text("Ett hot till")).to_have_count(0)
 
 
+def test_the_question_about_one_phone_is_not_open_under_the_next_comment(hall: Hall, room: Room) -> None:
+    room.ask()
+    room.jump(StepKind.COMMENT)
+    for number in range(2):
+        hall.phone().join("comment").write(f"Ett hot {number}")
+    page = reading(hall)
+    page.locator("#reason").select_option("threat")
+    page.locator("#hide-all").click()
+    expect(page.locator("#hide-all-now")).to_be_visible()
+    decide(page, "#hide-all-now")
+    expect(page.get_by_text("Klart. Det som kommer från samma telefon döljs.")).to_be_visible()
+    expect(page.locator("#hide-all")).to_be_visible()
+    expect(page.locator("#hide-all-now")).to_be_hidden()
+
+
+def test_a_missing_reason_is_told_where_it_is_seen(hall: Hall, room: Room) -> None:
+    room.ask()
+    written(room, "Kim stör")
+    page = reading(hall)
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.locator(".word", has_text="Kim").click()
+    told = page.get_by_text("Välj ett skäl i listan.")
+    insist(lambda: tap(page.locator("#approve")), lambda: told.count() == 1)
+    expect(told).to_be_in_viewport()
+
+
+def test_whoever_waits_for_comments_is_told_that_one_has_come(hall: Hall, room: Room) -> None:
+    room.ask()
+    room.jump(StepKind.COMMENT)
+    page = reading(hall)
+    expect(page.locator(".panel-empty")).to_contain_text("Inget att läsa just nu.")
+    hall.phone().join("comment").write("Mörkt")
+    expect(page.locator(".panel-empty")).to_contain_text("1 att läsa")
+
+
 def test_a_sound_tells_of_new_comments_for_whoever_turned_it_on(hall: Hall, room: Room) -> None:
     room.ask()
     room.jump(StepKind.COMMENT)

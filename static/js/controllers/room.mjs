@@ -3,6 +3,7 @@ import { Following } from "../following.mjs";
 import { actOf, isWriting } from "../keys.mjs";
 import { Posting } from "../posting.mjs";
 import { replaceRegions } from "../regions.mjs";
+import { goOn, say, sayUnsent } from "../saying.mjs";
 import { tell } from "../telling.mjs";
 
 const CALM = 1_000; // milliseconds in which a second press, or one meant for the last words, does nothing
@@ -35,14 +36,14 @@ export default class Room {
       audience,
       fragment: () => this.#beside?.dataset.fragment ?? `${base}?fragment=1`,
       shown: () => this.#stage.dataset,
-      show: (html) => this.#show(html, ["panel"], false),
+      show: (html) => this.#show(html, ["panel"]),
       progress: (news) => this.#hear(news),
       contact: (heard) => this.#contact(heard),
       gone: () => location.assign(left),
     });
     this.#posting = new Posting(
       (html, kept, onward) => this.#show(html, kept, onward),
-      () => this.#unsent(),
+      () => sayUnsent(this.#element.dataset.unsent),
     );
     this.#listening = new AbortController();
     const { signal } = this.#listening;
@@ -97,33 +98,11 @@ export default class Room {
     replaceRegions(this.#stage, newer, kept);
     if (words !== this.#nextWords()) this.#calmUntil = performance.now() + CALM;
     tell(document, JSON.parse(newer.dataset.progress));
-    this.#say(page);
-    if (onward) this.#goToPanel();
-  }
-
-  /** To what has been opened: never to a button that would do the same to the next comment. */
-  #goToPanel() {
-    const panel = document.getElementById("panel-open");
-    const target = panel?.querySelector("[data-focus]") ?? panel ?? document.getElementById("tab-comments");
-    target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: "nearest" });
+    if (!say(page) && onward !== undefined) goOn(onward);
   }
 
   #nextWords() {
     return document.getElementById("next")?.textContent;
-  }
-
-  #say(page) {
-    const said = page.querySelector("[data-said]");
-    const place = document.querySelector(".messages");
-    if (said && place) place.replaceChildren(...said.childNodes);
-  }
-
-  #unsent() {
-    const line = document.createElement("p");
-    line.className = "notice notice-error";
-    line.textContent = this.#element.dataset.unsent;
-    document.querySelector(".messages")?.replaceChildren(line);
   }
 
   #hear(news) {

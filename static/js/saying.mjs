@@ -1,0 +1,33 @@
+// What control says about an act, and where whoever did it goes on.
+
+/** Put the server's sentence in its place; a refusal is brought into view. Returns whether it is one. */
+export function say(page) {
+  const said = page.querySelector("[data-said]");
+  const place = document.querySelector(".messages");
+  if (!said || !place) return false;
+  place.replaceChildren(...said.childNodes);
+  const refused = place.querySelector(".notice-warn, .notice-error");
+  refused?.scrollIntoView({ block: "nearest" });
+  return refused !== null;
+}
+
+/** The server was not reached. */
+export function sayUnsent(words) {
+  const line = document.createElement("p");
+  line.className = "notice notice-error";
+  line.textContent = words;
+  document.querySelector(".messages")?.replaceChildren(line);
+  line.scrollIntoView({ block: "nearest" });
+}
+
+/**
+ * To the named part, else to the panel that has been opened: never to a button that would do the same to the next
+ * comment.
+ */
+export function goOn(name) {
+  const panel = document.getElementById("panel-open");
+  const opened = panel?.querySelector("[data-focus]") ?? panel ?? document.getElementById("tab-comments");
+  const target = name ? document.getElementById(name) : opened;
+  target?.focus({ preventScroll: true });
+  target?.scrollIntoView({ block: "nearest" });
+}
