@@ -32,6 +32,7 @@ def around(folder: Path) -> Mapping[str, str]:
 
 def set_clock(folder: Path, seconds: int) -> None:
     """Set the server's clock so far from the computer's."""
+    folder.mkdir(exist_ok=True)
     new = folder / "clock.new"
     new.write_text(f"{seconds:+d}\n")
     new.replace(folder / "clock")

@@ -21,6 +21,9 @@ class FaultyServer(LiveServer):
         super().__init__(settings)
         self._under = under
         self._around = around or {}
+        self._log = settings.instance_path.with_suffix(".log")
+        self._log.touch()
+        self._writers: list[subprocess.Popen[bytes]] = []
 
     def launch(self) -> None:
         """Start, without waiting until it answers."""
@@ -32,14 +35,28 @@ class FaultyServer(LiveServer):
             "SECRET_KEY": str(settings.secret_key),
             "INSTANCE_PATH": str(settings.instance_path),
         }
-        with (settings.instance_path / "server.log").open("ab") as log:
+        with self._log.open("ab") as log:
+            # Written by another process: what stops the server's own files does not stop its log.
+            writer = subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=log)
+        assert writer.stdin
+        with writer.stdin as pipe:
             self.process = subprocess.Popen(
                 [*self._under, sys.executable, "-m", "facilitate", "serve"],
                 cwd=ROOT,
                 env=os.environ | given | self._around,
-                stdout=log,
-                stderr=log,
+                stdout=pipe,
+                stderr=pipe,
             )
+        self._writers.append(writer)
+
+    def stop(self) -> None:
+        super().stop()
+        for writer in self._writers:
+            writer.wait(10)
+
+    @property
+    def log(self) -> str:
+        return self._log.read_text()
 
     def start(self) -> float:
         """Start, and return the moment at which it answered."""

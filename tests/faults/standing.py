@@ -11,17 +11,20 @@ from facilitate.extensions import db
 from tests.browser.live_server import HALL, free_port
 from tests.faults.server import FaultyServer
 
+INSTANCE = "instance"
+
 
 @contextmanager
 def standing(
     folder: Path, under: Sequence[str] = (), around: Mapping[str, str] | None = None
 ) -> Iterator[FaultyServer]:
-    """A running server. Inside an application context of the same database, which serves nothing."""
+    """A running server; its database lies in the folder, its log beside that. What is done inside sees the same
+    database, by an application that serves nothing."""
     port = free_port()
     settings = Settings(
         host="127.0.0.1",
         port=port,
-        instance_path=folder,
+        instance_path=folder / INSTANCE,
         secret_key="test",
         base_url=f"http://{HALL}:{port}",
     )

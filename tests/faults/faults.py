@@ -1,0 +1,41 @@
+"""Every fault by its name, and how one is tried."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.faults import clock, disk, files, lines, stops
+from tests.faults.standing import INSTANCE, standing
+from tests.faults.trial import Result, Trial
+
+
+def _nothing(_folder: Path) -> Mapping[str, str]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """`under` and `around` are the server's surroundings, where the fault needs other ones."""
+
+    act: Callable[[Trial], Result]
+    under: tuple[str, ...] = ()
+    around: Callable[[Path], Mapping[str, str]] = _nothing
+
+    def attempt(self, folder: Path, people: int, *, long: bool) -> Result:
+        with standing(folder, self.under, self.around(folder / INSTANCE)) as server:
+            return self.act(Trial(server, people, long=long))
+
+
+FAULTS: Mapping[str, Fault] = {
+    "killed": Fault(stops.killed),
+    "asleep": Fault(stops.asleep),
+    "locked": Fault(stops.database_locked),
+    "full-disk": Fault(disk.full),
+    "deaf": Fault(lines.deaf),
+    "half-open": Fault(lines.half_open),
+    "mixed": Fault(lines.mixed),
+    "clock": Fault(clock.jumps, around=clock.around),
+    "files": Fault(files.too_many, files.UNDER),
+}
+ON_A_SERVER_OF_ALL = ("killed", "asleep", "locked", "deaf", "half-open", "mixed")
+"""These need nothing of their own and leave the server as it was."""
