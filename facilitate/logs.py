@@ -14,6 +14,8 @@ import structlog
 from gevent.hub import Hub
 from sqlalchemy.exc import OperationalError
 
+from facilitate.errors import Unavailable
+
 LIBRARIES = ("engineio.server", "socketio.server", "websockets.server")
 """Below warnings these write what people answered; without a level they add a stream of their own."""
 
@@ -100,6 +102,7 @@ def configure() -> None:
     stream.setFormatter(structlog.stdlib.ProcessorFormatter(_line, foreign_pre_chain=on_the_way))
     logging.basicConfig(level=logging.INFO, handlers=[stream], force=True)
     logging.captureWarnings(capture=True)
+    logging.raiseExceptions = False  # a log on a full disk would be a traceback for each line that it lacks
     for logger in logging.root.manager.loggerDict.values():
         if isinstance(logger, logging.Logger):
             logger.handlers.clear()
@@ -113,9 +116,9 @@ def _in_one_line(_logger: Any, _method: str, event: structlog.typing.EventDict) 
     given = event.get("exc_info")
     trace = sys.exc_info() if given is True else given
     error = trace[1] if isinstance(trace, tuple) else trace
-    if isinstance(error, OperationalError):
-        del event["exc_info"]
-        event["error"] = str(error.orig).partition("\n")[0]
+    if isinstance(error, (OperationalError, Unavailable)):
+        event.pop("exc_info")
+        event["error"] = str(getattr(error, "orig", error)).partition("\n")[0]
     return event
 
 
