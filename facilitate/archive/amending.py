@@ -122,6 +122,7 @@ def _tell_dialogue(record: Record, corrected: Corrected) -> None:
         clock = time.fromisoformat(corrected.time) if corrected.time else time()
         zone = ZoneInfo(dialogue.organisation.time_zone)
         dialogue.starts_at = datetime.combine(corrected.held_on, clock, zone)
+        dialogue.day_only = not corrected.time
 
 
 def _withdrawn_of(record: Record) -> set[str]:

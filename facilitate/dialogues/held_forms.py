@@ -2,7 +2,7 @@
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, DateField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, DateField, RadioField, SelectField, StringField, TextAreaField, TimeField
 from wtforms.validators import Optional, ValidationError
 
 from facilitate.accounts.current import the_membership
@@ -39,8 +39,11 @@ class HeldAboutForm(AboutForm):
     feedback_on = LocalDate(_l("När fick eller får deltagarna veta vad som händer?"), [Optional()])
     invited = TextAreaField(_l("Vilka var inbjudna, och hur?"), [at_most(LIMITS["invited"])])
 
+    def validate_starts_time(self, field: TimeField) -> None:
+        if field.data and not self.starts_on.data:
+            raise ValidationError(_("Välj också vilken dag ni sågs."))
+
     def validate_starts_on(self, field: DateField) -> None:
-        super().validate_starts_on(field)
         if field.data and field.data > today_of(the_membership().organisation.time_zone):
             raise ValidationError(str(NotHeldYet.sentence))
 

@@ -54,6 +54,8 @@ class Dialogue(Model):
     can_influence: Mapped[Texts] = mapped_column(default=dict)
     cannot_influence: Mapped[Texts] = mapped_column(default=dict)
     starts_at: Mapped[datetime | None]
+    day_only: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Held without the tool at an hour that nobody remembers: `starts_at` is then the day's first moment."""
     room: Mapped[str] = mapped_column(String(120), default="")
     case_number: Mapped[str] = mapped_column(String(60), default="")
     setting: Mapped[str] = mapped_column(String(10), default=Setting.HALL, server_default=Setting.HALL)

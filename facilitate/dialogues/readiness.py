@@ -99,7 +99,7 @@ def _still_to_come(dialogue: Dialogue) -> bool:
 
 _NEEDED_AFTERWARDS: tuple[Need, ...] = (
     (_swedish("title"), Missing(_l("Vad heter samtalet?"), "about", "title_sv")),
-    (_empty("starts_at"), Missing(_l("Vilken dag och tid sågs ni?"), "about", "starts_on")),
+    (_empty("starts_at"), Missing(_l("Vilken dag sågs ni?"), "about", "starts_on")),
     (_still_to_come, Missing(_l("Dagen är inte här än. Vilken dag sågs ni?"), "about", "starts_on")),
     (
         _empty("lead_department_id"),

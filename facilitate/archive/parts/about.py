@@ -47,13 +47,16 @@ def build_about(gathered: Gathered, texts: CommittedTexts) -> dict[str, Any]:
 
 
 def _when(dialogue: Dialogue) -> dict[str, Any]:
-    """The local date and time that was announced, else the local date on which it was opened."""
+    """The local date and time that was announced, else the local date on which it was opened.
+
+    No time either for a dialogue that was held at an hour that nobody remembers.
+    """
     zone = dialogue.organisation.time_zone
     at = dialogue.starts_at or dialogue.opened_at
     local = at.astimezone(ZoneInfo(zone)) if at else None
     return {
         "date": local.date().isoformat() if local else None,
-        "time": local.strftime("%H:%M") if local and dialogue.starts_at else None,
+        "time": local.strftime("%H:%M") if local and dialogue.starts_at and not dialogue.day_only else None,
         "time_zone": zone,
     }
 

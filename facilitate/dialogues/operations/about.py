@@ -50,6 +50,7 @@ class About:
     cannot_influence: Texts
     setting: Setting = Setting.HALL
     starts_at: datetime | None = None
+    day_only: bool = False
     room: str = ""
     wifi_name: str = ""
     wifi_password: str = ""
@@ -83,6 +84,7 @@ def edit_about(dialogue: Dialogue, about: About, user_id: int | None) -> Dialogu
     dialogue.influence = about.influence
     dialogue.setting = about.setting
     dialogue.starts_at = about.starts_at
+    dialogue.day_only = about.day_only
     dialogue.feedback_on = about.feedback_on
     _set_departments(dialogue, about)
     _set_partners(dialogue, about.partners)

@@ -1,6 +1,6 @@
 """Page one of preparing: everything about the dialogue that is neither a place nor a part."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -89,7 +89,7 @@ def _stored(dialogue: Dialogue) -> dict[str, Any]:
     values |= as_fields(dialogue, TEXTS)
     if dialogue.starts_at:
         local = dialogue.starts_at.astimezone(ZoneInfo(dialogue.organisation.time_zone))
-        values |= {"starts_on": local.date(), "starts_time": local.time()}
+        values |= {"starts_on": local.date(), "starts_time": None if dialogue.day_only else local.time()}
     return values | {
         "languages": dialogue.languages,
         "lead_department_id": str(dialogue.lead_department_id or ""),
@@ -108,7 +108,8 @@ def _about(form: AboutForm, dialogue: Dialogue) -> operations.About:
         "influence": Influence(form.influence.data),
         "setting": Setting(values["setting"] or Setting.HALL),
         "feedback_on": form.feedback_on.data,
-        "starts_at": _moment(form),
+        "starts_at": _moment(form, dialogue),
+        "day_only": _is_day_only(form, dialogue),
         "languages": (form.languages.data if "languages" in form else dialogue.languages) or (),
         "lead_department_id": int(form.lead_department_id.data or 0) or None,
         "co_organiser_ids": [int(number) for number in form.co_organiser_ids.data or ()],
@@ -119,10 +120,16 @@ def _about(form: AboutForm, dialogue: Dialogue) -> operations.About:
     return operations.About(**values)
 
 
-def _moment(form: AboutForm) -> datetime | None:
+def _is_day_only(form: AboutForm, dialogue: Dialogue) -> bool:
+    return bool(dialogue.held_as) and form.starts_time.data is None and form.starts_on.data is not None
+
+
+def _moment(form: AboutForm, dialogue: Dialogue) -> datetime | None:
     """Local day and time as one moment; a time that the clocks skip in spring becomes the hour after."""
-    day, time = form.starts_on.data, form.starts_time.data
-    if day is None or time is None:
+    day, clock = form.starts_on.data, form.starts_time.data
+    if _is_day_only(form, dialogue):
+        clock = time()
+    if day is None or clock is None:
         return None
     zone = ZoneInfo(the_membership().organisation.time_zone)
-    return datetime.combine(day, time, zone).astimezone(UTC)
+    return datetime.combine(day, clock, zone).astimezone(UTC)
