@@ -54,6 +54,13 @@ def test_a_facilitator_leads_the_own_dialogue_and_a_stranger_finds_nothing(contr
     assert control.post(f"{address}/next", data={"version": room.version}).status_code == 404
 
 
+def test_the_small_picture_of_a_phone_says_what_phones_say(control, room):
+    for kind, words in ((StepKind.RATE, "Titta på storskärmen."), (StepKind.CLOSING, "Tack för dina svar.")):
+        room.ask(kind)
+        room.close(kind)
+        assert f"Frågan är stängd. {words}" in page_of(control, room)
+
+
 def test_an_administrator_without_a_leading_role_may_not_lead(control, room):
     assert control.get(f"/control/{room.dialogue.id}").status_code == 200
     sign_in(control, make_member(room.dialogue.organisation, Role.ADMINISTRATOR))

@@ -216,6 +216,23 @@ def test_after_the_end_the_projector_thanks_and_says_when_the_room_hears_more(cl
     assert "16 april 2026" in html
 
 
+def test_the_last_questions_close_with_the_day_that_is_spoken_of(client, room, window):
+    for kind in (StepKind.RATE, StepKind.CLOSING):
+        room.ask(kind)
+        assert "16 april 2026" not in shown(client, window)
+        room.close(kind)
+    html = shown(client, window)
+    assert "Tack för svaren!" in html
+    assert "16 april 2026" in html
+
+
+def test_the_practice_question_is_not_looked_for_on_paper(client, room, window):
+    room.ask(StepKind.PRACTICE)
+    assert "på papperet" not in shown(client, window)
+    room.ask()
+    assert "Svara på telefonen eller på papperet." in shown(client, window)
+
+
 def test_the_chosen_address_is_in_the_qr_code_while_the_machine_has_it(app, room, monkeypatch):
     from facilitate.live import way_in
 

@@ -8,6 +8,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from facilitate.dialogues.kinds import kind_of
 from facilitate.dialogues.models import DialoguePhase, StepKind, StepPhase
 from facilitate.dialogues.phases import LED
 from facilitate.languages import text_in
@@ -118,7 +119,7 @@ def _on_phones(snapshot: ControlSnapshot) -> tuple[str, str]:
         return text_in(snapshot.spot.label), str(ON_PHONES[StepPhase(step.phase)])
     if snapshot.spot and step.options.get("results_on_phones"):
         return text_in(snapshot.spot.label), _("Resultatet visas.")
-    if step.phase == StepPhase.CLOSED and not snapshot.needs_screen:
+    if step.phase == StepPhase.CLOSED and not (snapshot.needs_screen and kind_of(step).shows):
         return text_in(step.title), _("Frågan är stängd. Tack för dina svar.")
     return text_in(step.title), str(ON_PHONES[StepPhase(step.phase)])
 
