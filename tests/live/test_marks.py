@@ -74,6 +74,26 @@ def test_a_worry_for_a_child_tells_the_duty_and_stores_the_mark_alone(client, ro
     assert "<textarea" not in html
 
 
+def test_the_worry_is_still_told_beside_the_comment_but_not_to_the_room(client, room):
+    sign_in(client, room.leader)
+    for act in ("approve", "hide"):
+        decide(client, room, written(room, "Jag är rädd"), act=act, reason="off_topic", mark="child")
+    address = f"/control/{room.dialogue.id}/comments"
+    assert client.get(address).text.count("Märkt: oro för ett barn.") == 2
+    client.post(f"/control/{room.dialogue.id}/mirroring", data={"on": 1})
+    assert "Märkt: oro för ett barn." not in client.get(address).text
+
+
+def test_what_is_on_the_wall_says_when_it_is_seen(client, room):
+    sign_in(client, room.leader)
+    address = f"/control/{room.dialogue.id}/comments"
+    seen = "Syns på storskärmen när den visar kommentarer."
+    written(room, "Mörkt", status=CommentStatus.APPROVED)
+    assert seen not in client.get(address).text
+    written(room, "Mer ljus", status=CommentStatus.APPROVED, wall_batch=1)
+    assert client.get(address).text.count(seen) == 1
+
+
 def test_what_tells_of_locks_comes_off_the_wall_and_never_goes_up(room):
     plain, secret = (written(room, text, status=CommentStatus.APPROVED) for text in ("Mörkt", "Larmet"))
     with unit_of_work():
