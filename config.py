@@ -23,6 +23,7 @@ class Settings:
     secret_key: str | None = None
     instance_path: Path = field(default=ROOT / "instance")
     trusted_proxies: int = 0
+    metrics_token: str | None = None
     demo: bool = False
 
     @classmethod
@@ -38,6 +39,7 @@ class Settings:
             secret_key=given.get("SECRET_KEY") or None,
             instance_path=Path(given.get("INSTANCE_PATH") or ROOT / "instance").resolve(),
             trusted_proxies=_whole_number("TRUSTED_PROXIES", given.get("TRUSTED_PROXIES"), 0),
+            metrics_token=_long_enough(given.get("METRICS_TOKEN")),
         )
 
     @property
@@ -69,6 +71,12 @@ def _whole_number(name: str, text: str | None, default: int) -> int:
     if not text.isascii() or not text.isdigit() or int(text) > 65535:
         raise ValueError(f"{name} must be a whole number from 0 to 65535, not {text!r}.")
     return int(text)
+
+
+def _long_enough(token: str | None) -> str | None:
+    if token and len(token) < 16:
+        raise ValueError("METRICS_TOKEN must have at least 16 characters.")
+    return token or None
 
 
 def _web_address(text: str | None) -> str | None:

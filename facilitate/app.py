@@ -22,6 +22,7 @@ from facilitate.live.views.phone import blueprint as phone_pages
 from facilitate.live.views.prints import blueprint as print_pages
 from facilitate.live.views.screen import blueprint as screen_pages
 from facilitate.places.views import blueprint as place_pages
+from facilitate.watching.views import blueprint as watching
 
 MEBIBYTE = 1024 * 1024
 
@@ -53,6 +54,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         helping_pages,
         archive_pages,
         admin_pages,
+        watching,
         phone_pages,  # last: its addresses begin with any six characters
     ):
         app.register_blueprint(blueprint)
@@ -73,7 +75,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         WTF_CSRF_TIME_LIMIT=None,  # meetings are long
         WTF_CSRF_SSL_STRICT=False,  # the Origin check in web.py stands for it
         SQLALCHEMY_DATABASE_URI=settings.sqlalchemy_url(),
-        SQLALCHEMY_ENGINE_OPTIONS={"pool_size": 20, "max_overflow": 40, "hide_parameters": True},
+        SQLALCHEMY_ENGINE_OPTIONS={"pool_size": 20, "max_overflow": 20, "hide_parameters": True},
         BABEL_DEFAULT_LOCALE=languages.MASTER,
         BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "facilitate" / "translations"),
     )

@@ -17,6 +17,7 @@ from gevent import GreenletExit, Timeout
 from gevent.pool import Pool
 from gevent.pywsgi import Input, WSGIHandler, WSGIServer
 
+from facilitate import measures
 from facilitate.websocket import SOCKET
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ class Handler(WSGIHandler):
         log.info("request refused", reason=_first_words(msg % args if args else msg))
 
     def log_request(self) -> None:
+        measures.response_sent(self.status)
         if self.status == "414":
             log.info("request refused", reason="request line too long")
 

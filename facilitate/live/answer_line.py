@@ -17,6 +17,7 @@ from facilitate.languages import speaking
 from facilitate.live import intake
 from facilitate.live.commands import Outcome
 from facilitate.live.listeners import Audience, Listener, Listeners
+from facilitate.live.writer import Writer
 
 PHONE = Audience.PHONE.namespace
 EVENT = re.compile(rf'2{PHONE},(\d{{1,9}})\["answer",(\{{.*\}})\]', re.DOTALL)
@@ -30,7 +31,7 @@ class AnswerLine:
 
     def __init__(self, app: Flask, server: Any, listeners: Listeners) -> None:
         self._app = app
-        self._writer: intake.Writer = app.extensions["facilitate.writer"]
+        self._writer: Writer = app.extensions["facilitate.writer"]
         self._server = server
         self._listeners = listeners
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
+from facilitate import measures
 from facilitate.errors import DomainError
 
 HIGHEST_NUMBER = 2_000_000_000
@@ -93,6 +94,7 @@ class Waiting:
     def settle(self, outcome: Outcome) -> None:
         if self.outcome is None:
             self.outcome = outcome
+            measures.answers[outcome.error.code if outcome.error else "stored"] += 1
             self.tell(outcome)
 
     def refuse(self, error: DomainError) -> None:

@@ -10,8 +10,8 @@ from facilitate.dialogues import codes
 from facilitate.extensions import socketio
 from facilitate.live import address_watch, heartbeat, sockets
 from facilitate.live.broadcaster import Broadcaster, of_app
-from facilitate.live.intake import Writer
 from facilitate.live.relay import Relay
+from facilitate.live.writer import Writer
 
 
 class JoinCodeConverter(BaseConverter):

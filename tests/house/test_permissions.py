@@ -36,9 +36,12 @@ def test_staff_pages_are_public_only_where_named_here(app: Flask) -> None:
     assert open_to_all >= PUBLIC
 
 
-ALSO_OPEN = {"archive.verify", "control.left", "archive.handout", "archive.handed_out_pdf"}
-"""Checking a record that somebody was sent, what a host was given a link to, and the page that says that a
-right has ended, need no sign-in."""
+ALSO_OPEN = {
+    "archive.verify", "control.left", "archive.handout", "archive.handed_out_pdf",
+    "watching.health", "watching.ready", "watching.measured",
+}  # fmt: skip
+"""Checking a record that somebody was sent, what a host was given a link to, the page that says that a right
+has ended, and the addresses for programs that watch (metrics ask for their token) need no sign-in."""
 
 
 def test_every_permission_is_held_by_some_role_and_used(app: Flask) -> None:

@@ -6,7 +6,8 @@ from flask import Flask
 
 from facilitate.live import answers, intake
 from facilitate.live.commands import Command
-from facilitate.live.intake import AnswerMessage, Writer
+from facilitate.live.intake import AnswerMessage
+from facilitate.live.writer import PATIENCE, Writer
 from facilitate.transaction import unit_of_work
 from tests.live.rooms import make_room, stored_answers
 
@@ -38,7 +39,7 @@ def test_a_full_queue_says_busy_and_stores_nothing(app: Flask, monkeypatch):
     [one] = room.join()
     writer = Writer(app)
     monkeypatch.setattr(writer, "_wake", lambda: None)
-    monkeypatch.setattr(intake, "QUEUED", 3)
+    monkeypatch.setattr("facilitate.live.writer.QUEUED", 3)
     waiting = [
         intake.Waiting(Command(room.dialogue.id, one.id, room.questions()[0].id, "3", number))
         for number in range(1, 5)
@@ -59,7 +60,7 @@ def test_who_waits_too_long_is_told_that_it_is_busy_and_may_be_stored_all_the_sa
     writer.take(waiting)
     writer._lose_patience()
     assert told == []
-    waiting.since -= intake.PATIENCE + 1
+    waiting.since -= PATIENCE + 1
     writer._lose_patience()
     writer._store_all(writer._gather())
     assert [outcome.error.code for outcome in told] == ["busy"]
