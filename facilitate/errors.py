@@ -1,9 +1,10 @@
 """Errors of the domain, each with a sentence for the person; one place turns them into answers."""
 
+from contextlib import suppress
 from typing import Any
 
 import structlog
-from flask import Flask, jsonify, render_template, request
+from flask import Flask, current_app, g, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -12,6 +13,7 @@ from sqlalchemy.exc import DataError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from facilitate.extensions import db
+from facilitate.languages import STAFF_LANGUAGES, direction_of, speaking, wanted_among
 
 log = structlog.get_logger()
 
@@ -120,9 +122,21 @@ def _unstorable(_error: DataError) -> ResponseReturnValue:
 
 
 def _out_of_reach(error: OperationalError) -> ResponseReturnValue:
+    """Not by a page of ours, whose frame asks the database who is reading."""
     log.error("database_failed", method=request.method, exc_info=error)
-    db.session.rollback()
-    return _domain_error(Unavailable())
+    with suppress(OperationalError):
+        db.session.rollback()
+    language = g.get("language") or wanted_among(STAFF_LANGUAGES)
+    with speaking(language):
+        if wants_json():
+            return jsonify(Unavailable().reply()), Unavailable.status
+        page = current_app.jinja_env.get_template("unavailable.html")
+        return page.render(
+            heading=_("Det gick inte den här gången"),
+            sentence=str(Unavailable.sentence),
+            language=language,
+            direction=direction_of(language),
+        ), Unavailable.status
 
 
 def _unexpected(_error: Exception) -> ResponseReturnValue:
