@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -25,22 +26,45 @@ def owner() -> str | None:
     return "postgres" if os.geteuid() == 0 else None
 
 
-@pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
+class PostgresServer:
+    """`start()` again finds the same database, as after a restart of the service."""
+
+    def __init__(self, folder: Path) -> None:
+        self.url = f"postgresql://tests@/postgres?host={folder}"
+        self._folder = folder
+        self._files = str(folder / "data")
+        self._run("initdb", "-D", self._files, "-A", "trust", "-U", "tests", "-E", "UTF8")
+
+    def start(self) -> None:
+        options = f"-c listen_addresses='' -c unix_socket_directories={self._folder} -c fsync=off"
+        self._run("pg_ctl", "-D", self._files, "-w", "-l", f"{self._folder}/log", "-o", options, "start")
+
+    def stop(self, how: str = "immediate") -> None:
+        self._run("pg_ctl", "-D", self._files, "-m", how, "stop")
+
+    def _run(self, name: str, *given: str) -> None:
+        command = [program(name), *given]
+        subprocess.run(command, user=owner(), check=True, capture_output=True, cwd=self._folder)
+
+
+@contextmanager
+def postgres_server() -> Iterator[PostgresServer]:
+    """A running server; nothing is left of it."""
     folder = Path(tempfile.mkdtemp(prefix="postgres-", dir="/tmp"))
     if owner():
         shutil.chown(folder, owner())
-    run = {"user": owner(), "check": True, "capture_output": True, "cwd": folder}
-    files = str(folder / "data")
-    options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
     try:
-        subprocess.run([program("initdb"), "-D", files, "-A", "trust", "-U", "tests", "-E", "UTF8"], **run)
-        subprocess.run(
-            [program("pg_ctl"), "-D", files, "-w", "-l", f"{folder}/log", "-o", options, "start"], **run
-        )
+        server = PostgresServer(folder)
+        server.start()
         try:
-            yield f"postgresql://tests@/postgres?host={folder}"
+            yield server
         finally:
-            subprocess.run([program("pg_ctl"), "-D", files, "-m", "immediate", "stop"], **run)
+            server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    with postgres_server() as server:
+        yield server.url

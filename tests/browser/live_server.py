@@ -68,7 +68,7 @@ class LiveServer:
         for _ in range(600):
             assert self.process
             assert self.process.poll() is None, f"the server stopped by itself: {self.log}"
-            with suppress(URLError, ConnectionError):
+            with suppress(URLError, ConnectionError, TimeoutError):
                 urlopen(f"http://127.0.0.1:{self.settings.port}/", timeout=2).close()
                 return
             time.sleep(0.05)

@@ -1,4 +1,4 @@
-"""python -m tests.faults [FAULT ...]: tries every fault for as long as it lasts in earnest; prints a table."""
+"""python -m tests.faults [FAULT ...]: every fault for as long as it lasts in earnest, in a table."""
 
 import sys
 from collections.abc import Sequence
@@ -23,9 +23,8 @@ def main(names: Sequence[str]) -> int:
     _print(["---"] * len(COLUMNS))
     results = [_tried(name) for name in names or FAULTS]
     good = all(one is not None and one.faultless for one in results)
-    sys.stdout.write(
-        f"\n{'Nothing was lost.' if good else 'NOT AS IT SHOULD BE.'} At most {BACK_WITHIN:g} s are allowed.\n"
-    )
+    told = "As it should be" if good else "NOT as it should be"
+    sys.stdout.write(f"\n{told}: nothing lost, and everybody back within {BACK_WITHIN:g} s.\n")
     return 0 if good else 1
 
 

@@ -1,6 +1,7 @@
-"""A way between phones and server on which things go wrong: a proxy on a port of its own."""
+"""A way between phones and servers on which things go wrong: a proxy on a port of its own."""
 
 import asyncio
+import itertools
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,10 +18,11 @@ class Crossing:
     """`mixed`: events and acknowledgements are held back, overtaken and doubled. `vanish()`: what is open is
     forgotten without a word, and nothing new gets through until `open_again()`."""
 
-    def __init__(self, server_port: int) -> None:
+    def __init__(self, *server_ports: int) -> None:
         self.port = 0
         self.mixed = False
-        self._server_port = server_port
+        self._turns = itertools.cycle(server_ports)
+        self._several = len(server_ports)
         self._loop = LoopThread("crossing")
         self._open = asyncio.Event()
         self._lines: set[asyncio.Task[None]] = set()
@@ -60,15 +62,15 @@ class Crossing:
             line.cancel()
 
     async def _take(self, phone: asyncio.StreamReader, to_phone: asyncio.StreamWriter) -> None:
-        with suppress(asyncio.CancelledError):  # which asyncio would report of a connection's first task
+        # Cancelled: asyncio would report it of a connection's first task. Refused: no server is there.
+        with suppress(asyncio.CancelledError, OSError):
             await self._carry(phone, to_phone)
+        to_phone.close()
 
     async def _carry(self, phone: asyncio.StreamReader, to_phone: asyncio.StreamWriter) -> None:
         self._ends.add(to_phone)
         await self._open.wait()
-        there, to_there = await asyncio.open_connection(
-            "127.0.0.1", self._server_port, local_addr=(STRANGER, 0)
-        )
+        there, to_there = await self._reach()
         self._ends |= {to_phone, to_there}
         ways = {
             asyncio.create_task(self._forward(phone, to_there, masked=True)),
@@ -84,6 +86,13 @@ class Crossing:
         for end in (to_phone, to_there):
             self._ends.discard(end)
             end.close()
+
+    async def _reach(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """The next server that is there, as a balancer finds it."""
+        for port in itertools.islice(self._turns, self._several):
+            with suppress(OSError):
+                return await asyncio.open_connection("127.0.0.1", port, local_addr=(STRANGER, 0))
+        raise ConnectionRefusedError
 
     async def _forward(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, masked: bool

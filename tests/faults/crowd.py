@@ -30,7 +30,7 @@ class Crowd:
     def come_in(self) -> None:
         """Everybody joins, connects and stays."""
         self._loop.start()
-        self._loop.do(self._come_in(), 60)
+        self._loop.do(self._come_in(), 120)
         wait_until(lambda: all(one.connected for one in self.phones), 30, "not everybody is connected")
 
     @contextmanager

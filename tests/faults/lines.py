@@ -16,7 +16,7 @@ def deaf(trial: Trial) -> Result:
     """Phones that read nothing, and ask so much that the server has something to say to them."""
     with trial.running(), ExitStack() as open_lines:
         others = [open_lines.enter_context(_deaf_line(trial)) for _ in range(DEAF)]
-        with trial.fault(12 if trial.long else 2):
+        with trial.fault(28 if trial.long else 2):  # longer than a ping may go unanswered
             for line in others:
                 _flood(line, trial)
             assert trial.desk.blank(on=True) == 303

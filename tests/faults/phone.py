@@ -43,10 +43,10 @@ class LightPhone:
         return self._line is not None
 
     async def come_in(self) -> None:
-        """Join, again and again until the room answers."""
+        """Join, as a person who waits for the page does: a form that is sent twice is two people."""
         for attempt in range(40):
             with suppress(OSError, TimeoutError):
-                _status, token, _page = await ask(self.place, "POST", "", "", {})
+                _status, token, _page = await ask(self.place, "POST", "", "", {}, within=60)
                 if token:
                     self.cookie = token
                     return

@@ -21,7 +21,8 @@ class FaultyServer(LiveServer):
         super().__init__(settings)
         self._under = under
         self._around = around or {}
-        self._log = settings.instance_path.with_suffix(".log")
+        self._log = settings.instance_path.with_name(f"{settings.port}.log")
+        self._log.parent.mkdir(exist_ok=True)
         self._log.touch()
         self._writers: list[subprocess.Popen[bytes]] = []
 

@@ -34,7 +34,9 @@ class Refused(Exception):
     """The server does not let the phone listen; its code is the message."""
 
 
-async def ask(place: Place, method: str, door: str, cookie: str, body: Any = None) -> tuple[int, str, str]:
+async def ask(
+    place: Place, method: str, door: str, cookie: str, body: Any = None, within: float = ACK_WITHIN
+) -> tuple[int, str, str]:
     """A request as a page of ours makes it: the status, the participant's cookie if one is given, the body.
 
     Raises OSError, or TimeoutError when no word comes in time.
@@ -45,7 +47,7 @@ async def ask(place: Place, method: str, door: str, cookie: str, body: Any = Non
         f"Cookie: {cookie}\r\nAccept: application/json\r\nContent-Type: application/json\r\n"
         f"User-Agent: Mozilla/5.0 (stranger)\r\nContent-Length: {len(sent)}\r\nConnection: close\r\n\r\n"
     )
-    async with asyncio.timeout(ACK_WITHIN):
+    async with asyncio.timeout(within):
         reader, writer = await asyncio.open_connection("127.0.0.1", place.port, local_addr=(STRANGER, 0))
         try:
             writer.write(head.encode() + sent)
