@@ -41,8 +41,8 @@ MEASUREMENTS: dict[str, Measurement] = {
     "kill": killing.measure,
     "projector": projector.measure,
     "post": posting.measure,
-    "join": joining.measure,
     "visit": visit.measure,
+    "join": joining.measure,
 }
 
 

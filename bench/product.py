@@ -46,6 +46,7 @@ class Product:
 
     def start(self) -> None:
         """Start it and wait until it answers; a killed one finds its database and port again."""
+        self.kill()  # never two on one database
         own = {"HOST": HOST, "PORT": str(self.port), "INSTANCE_PATH": str(self.folder)}
         given = {name: text for name, text in os.environ.items() if name not in _SETTINGS}
         with (self.folder / "server.log").open("ab") as log:

@@ -2,7 +2,7 @@
 
 import { Agent, request } from "node:http";
 
-const PATIENCE = 30_000;
+const PATIENCE = 20_000;
 
 /** The connections of one browser: six at most, as browsers have. */
 export function lines(most = 6) {
