@@ -1,6 +1,6 @@
 """How late the event loop is: the one measure that finds whatever keeps everybody waiting.
 
-A greenlet sleeps and notes how much longer than asked it slept. It has no door of its own: SIGUSR1 writes what
+A greenlet sleeps and notes how much longer than asked it slept. There is no door to it: SIGUSR1 writes what
 has been seen so far into the instance folder.
 """
 
