@@ -49,17 +49,17 @@ class Phone {
     return this.stage.querySelector("section:not([hidden]) h1") ?? this.stage.querySelector("h1");
   }
 
-  /** Put another screen of the server's in place of this one; the address stays a plain page. */
+  /** Put another screen in place of this one, in this page's language: after the end nobody else knows it. */
   async load(url, { push = true } = {}) {
-    const fragment = new URL(url, location.href);
-    fragment.searchParams.set("fragment", "1");
-    const answer = await fetch(fragment).catch(() => null);
+    const anew = new URL(url, location.href);
+    anew.searchParams.set("lang", document.documentElement.lang);
+    const answer = await fetch(`${anew}&fragment=1`).catch(() => null);
     const html = await answer?.text().catch(() => "");
     const stage = new DOMParser().parseFromString(html ?? "", "text/html").getElementById("stage");
     if (!html || answer.status >= 500) {
       this.say(this.#words.offline, "back");
     } else if (answer.redirected || !answer.ok || stage?.dataset.person !== this.#words.participant) {
-      location.assign(url);
+      location.assign(anew);
     } else {
       this.#arrive(stage, url, push);
     }

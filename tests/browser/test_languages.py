@@ -59,6 +59,25 @@ def test_somebody_chooses_a_language_before_joining_and_keeps_it(hall: Hall) -> 
     expect(root).to_have_attribute("dir", "ltr")
 
 
+def test_the_chosen_language_is_kept_when_the_end_has_erased_who_chose_it(hall: Hall) -> None:
+    hall.room = make_room_of_many_languages()
+    phone, asleep = hall.phone(), hall.phone()
+    for one in (phone, asleep):
+        one.page.goto(f"{one.address}?lang=ar")
+        one.page.locator("form .button.primary").click()
+        one.see("waiting")
+    asleep.page.context.set_offline(True)
+    control = hall.control()
+    control.page.get_by_text("Avsluta samtalet", exact=True).click()
+    control.page.get_by_role("button", name="Avsluta", exact=True).click()
+    phone.see("ending")
+    hall.let_the_clock_run_out()
+    asleep.page.context.set_offline(False)
+    for one in (phone, asleep):
+        one.see("ended")
+        expect(one.page.locator("html")).to_have_attribute("lang", "ar")
+
+
 def test_every_screen_of_a_phone_can_be_reached_in_arabic(hall: Hall) -> None:
     hall.room = make_room_of_many_languages(opened=False)
     look, phone = Look(), hall.phone("ar")
