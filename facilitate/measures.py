@@ -19,10 +19,11 @@ batch_ms = Histogram(BOUNDS_MS, [0] * (len(BOUNDS_MS) + 1))
 """How long that took, with the waiting for the disk."""
 
 
-def response_sent(status: str | None) -> None:
-    """Count an answer by its status, such as "200 OK"."""
-    if status and status[:1].isdigit():
-        responses[f"{status[:1]}xx"] += 1
+def response_sent(status: str | bytes | None) -> None:
+    """Count an answer by its status, such as "200 OK": gevent keeps an application's as bytes."""
+    first = status.decode("latin-1")[:1] if isinstance(status, bytes) else (status or "")[:1]
+    if first.isdigit():
+        responses[f"{first}xx"] += 1
 
 
 @contextmanager

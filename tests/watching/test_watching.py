@@ -150,5 +150,7 @@ def test_the_lag_of_lately_forgets_what_is_long_ago(monkeypatch: pytest.MonkeyPa
 def test_responses_are_counted_by_their_class() -> None:
     before = measures.responses["2xx"]
     measures.response_sent("204 No Content")
+    measures.response_sent(b"200 OK")
     measures.response_sent(None)
-    assert measures.responses["2xx"] == before + 1
+    assert measures.responses["2xx"] == before + 2
+    assert set(measures.responses) <= {"1xx", "2xx", "3xx", "4xx", "5xx"}
