@@ -16,7 +16,7 @@ CHECKS := formats lint types imports templates scripts catalogs unit-js unit
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help run demo test bench screenshots messages setup tools chromium postgres redis nginx lock format clean $(CHECKS)
+.PHONY: help run demo test bench faults soak screenshots messages setup tools chromium postgres redis nginx faketime lock format clean $(CHECKS)
 
 help: ## name the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,7 +33,13 @@ screenshots: setup tools chromium ## take the pictures of the README anew
 bench: setup tools chromium ## measure the room under load, at most a quarter of an hour; see docs/performance.md
 	@$(BIN)/python -m bench
 
-test: setup tools chromium postgres redis nginx ## every check and every test; one result at the end
+faults: setup tools chromium postgres redis faketime ## try what can go wrong in a room, about six minutes; see docs/faults.md
+	@$(BIN)/python -m tests.faults
+
+soak: setup tools ## steady answers for HOURS=2, with memory and loop lag as a picture in test-results/
+	@$(BIN)/python -m tests.faults.soak $(or $(HOURS),2)
+
+test: setup tools chromium postgres redis nginx faketime ## every check and every test; one result at the end
 	@failed=; for check in $(CHECKS); do \
 		printf '\n--- %s\n' $$check; $(MAKE) $$check </dev/null || failed="$$failed $$check"; \
 	done; \
@@ -167,6 +173,14 @@ nginx:
 	fi; \
 	echo 'Installing nginx (once) ...'; \
 	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy --no-install-recommends install nginx-light openssl systemd >/dev/null
+
+faketime:
+	@if ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1; then exit 0; fi; \
+	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+		echo 'The tests need faketime. Install it, as root, with: apt install faketime'; exit 1; \
+	fi; \
+	echo 'Installing faketime (once) ...'; \
+	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy --no-install-recommends install faketime >/dev/null
 
 %.mo: %.po | .venv/.packages
 	@$(BIN)/pybabel -q compile -i $< -o $@
