@@ -139,6 +139,27 @@ def test_a_server_for_this_machine_only_gives_phones_no_address() -> None:
     assert reachable(Settings(host="127.0.0.1")) == []
 
 
+def test_a_database_of_a_newer_version_is_left_alone(app: Flask, settings: Settings) -> None:
+    assert application_starts(settings).returncode == 0
+    with db.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    refused = application_starts(settings)
+    assert refused.returncode == 1
+    assert "nyare version" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def application_starts(settings: Settings) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "facilitate", "setup-link"],
+        cwd=ROOT,
+        env={"INSTANCE_PATH": str(settings.instance_path), "PATH": "/usr/bin:/bin", "LANG": "sv_SE.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def test_a_setting_that_cannot_be_used_is_named_in_one_sentence() -> None:
     wrong = subprocess.run(
         [sys.executable, "-m", "facilitate", "setup-link"],
