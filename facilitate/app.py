@@ -88,6 +88,7 @@ def _connect_extensions(app: Flask, settings: Settings) -> None:
     transaction.init_app(app)
     migrate.init_app(app, db, directory=str(ROOT / "facilitate" / "migrations"), render_as_batch=True)
     babel.init_app(app, locale_selector=languages.choose_locale, timezone_selector=web.choose_time_zone)
+    languages.init_app(app)
     login.init_app(app)
     login.session_protection = None  # it hashes address and browser, and laptops change rooms
     csrf.init_app(app)

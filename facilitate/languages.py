@@ -5,11 +5,12 @@ A language is known by its BCP 47 tag, "sv-simple"; the folder of its catalog is
 """
 
 from contextlib import AbstractContextManager
+from gettext import NullTranslations
 from pathlib import Path
 
 from babel import Locale
-from flask import g, has_request_context, request, session
-from flask_babel import force_locale, get_locale
+from flask import Flask, g, has_request_context, request, session
+from flask_babel import force_locale, get_locale, get_translations
 from flask_babel import gettext as _
 from markupsafe import Markup
 
@@ -66,6 +67,29 @@ def language_in_force() -> str:
     """The language that texts are translated into just now."""
     locale = get_locale()
     return _LANGUAGES.get(str(locale), locale.language) if locale else MASTER
+
+
+def texts_in_force() -> NullTranslations:
+    """The catalog of the language in force. Flask-Babel looks for it anew for each text of a page: a fifth of
+    what drawing one costs."""
+    locale = get_locale()
+    if locale not in _texts:
+        _texts[locale] = get_translations()
+    return _texts[locale]
+
+
+_texts: dict[Locale | None, NullTranslations] = {}
+
+
+def init_app(app: Flask) -> None:
+    """Have templates find their texts quickly."""
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined] # the extension's own
+        gettext=lambda text: texts_in_force().gettext(text),
+        ngettext=lambda one, many, number: texts_in_force().ngettext(one, many, number),
+        newstyle=True,
+        pgettext=lambda context, text: texts_in_force().pgettext(context, text),
+        npgettext=lambda context, one, many, number: texts_in_force().npgettext(context, one, many, number),
+    )
 
 
 def speaking(language: str) -> AbstractContextManager[None]:

@@ -109,6 +109,11 @@ class PhoneSnapshot:
         return f"done-{self.step.id}" if self.step else ""
 
     @property
+    def is_anybodys(self) -> bool:
+        """Whether everybody in the same place sees the same: nothing has been answered or asked for."""
+        return not self.asked_more_time and all(one.code is None and not one.number for one in self.questions)
+
+    @property
     def storage_key(self) -> str:
         """Tells participants apart in a phone's storage; empty before joining."""
         return key_of(self.participant.id) if self.participant else ""

@@ -13,6 +13,11 @@ def is_fragment() -> bool:
 def refreshed_page(whole: str, part: str, name: str, /, **given: Any) -> Response:
     """The page from one of two templates. `name` says which screen it is: a script knows our answer by it
     from a page that somebody else's network put in its place."""
-    response = make_response(render_template(part if is_fragment() else whole, **given))
+    return named(render_template(part if is_fragment() else whole, **given), name)
+
+
+def named(drawn: str, name: str) -> Response:
+    """A drawn page with the name of its screen."""
+    response = make_response(drawn)
     response.headers["X-Screen"] = name
     return response
