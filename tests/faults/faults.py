@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.faults import clock, disk, files, lines, stops
+from tests.faults import clock, disk, files, lines, services, stops
+from tests.faults.crossing import Crossing
+from tests.faults.services import Installation
 from tests.faults.standing import INSTANCE, standing
 from tests.faults.trial import Result, Trial
 
@@ -26,7 +28,18 @@ class Fault:
             return self.act(Trial(server, people, long=long))
 
 
-FAULTS: Mapping[str, Fault] = {
+@dataclass(frozen=True)
+class OfSeveral:
+    """A fault of an installation with two processes, PostgreSQL and Redis."""
+
+    act: Callable[[Installation, Trial, Crossing], Result]
+
+    def attempt(self, folder: Path, people: int, *, long: bool) -> Result:
+        with services.installed(folder) as all_of:
+            return services.on(all_of, self.act, people, long=long)
+
+
+FAULTS: Mapping[str, Fault | OfSeveral] = {
     "killed": Fault(stops.killed),
     "asleep": Fault(stops.asleep),
     "locked": Fault(stops.database_locked),
@@ -36,6 +49,7 @@ FAULTS: Mapping[str, Fault] = {
     "mixed": Fault(lines.mixed),
     "clock": Fault(clock.jumps, around=clock.around),
     "files": Fault(files.too_many, files.UNDER),
+    "redis": OfSeveral(services.redis_stopped),
+    "postgres": OfSeveral(services.postgres_stopped),
+    "one-of-two": OfSeveral(services.one_killed),
 }
-ON_A_SERVER_OF_ALL = ("killed", "asleep", "locked", "deaf", "half-open", "mixed")
-"""These need nothing of their own and leave the server as it was."""

@@ -149,5 +149,5 @@ class LightPhone:
 
 
 def _pause(attempt: int) -> float:
-    """Socket.IO's: half a second, doubled up to four, each half as long or half as long again."""
-    return min(4.0, 0.5 * 2 ** min(attempt, 5) * random.uniform(0.5, 1.5))
+    """Socket.IO's as connection.mjs asks for it: half a second, doubled again and again, more or less."""
+    return min(2.5, 0.5 * 2 ** min(attempt, 5) * random.uniform(0.5, 1.5))

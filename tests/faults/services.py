@@ -77,12 +77,6 @@ def one_killed(all_of: Installation, trial: Trial, way: Crossing) -> Result:
         return trial.result("one process of two killed (-9)", back, storing=True)
 
 
-def attempt(act: Callable[[Installation, Trial, Crossing], Result], people: int, *, long: bool) -> Result:
-    """The fault on an installation of its own."""
-    with TemporaryDirectory(prefix="faults-") as folder, installed(Path(folder)) as all_of:
-        return on(all_of, act, people, long=long)
-
-
 def on(
     all_of: Installation,
     act: Callable[[Installation, Trial, Crossing], Result],

@@ -20,4 +20,5 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
 
 @pytest.mark.parametrize("act", [services.redis_stopped, services.postgres_stopped, services.one_killed])
 def test_what_stops_and_starts_again_loses_nothing(installation: Installation, act) -> None:
-    assert services.on(installation, act, PEOPLE, long=False).faultless
+    result = services.on(installation, act, PEOPLE, long=False)
+    assert result.faultless, result
