@@ -85,7 +85,7 @@ export class Connection {
       path: `${this.#base}/socket`,
       transports: ["websocket"],
       reconnectionDelay: 500,
-      reconnectionDelayMax: 4000,
+      reconnectionDelayMax: 2500,
       timeout: OPEN_WITHIN,
     });
     this.#socket = socket;
