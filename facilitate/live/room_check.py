@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 
 from facilitate import wakefulness
 from facilitate.clock import now
-from facilitate.dialogues.models import Dialogue
+from facilitate.dialogues.models import Dialogue, Setting
 from facilitate.dialogues.phases import RUNNING
 from facilitate.extensions import db
 from facilitate.live.way_in import WayIn
@@ -37,7 +37,9 @@ def look_around(dialogue: Dialogue, way: WayIn) -> list[Finding]:
     a unit of work."""
     db.session.rollback()  # nothing is held while somebody waits
     reached = _reaches_itself(way)
-    found = [reached, _clock(dialogue), _disk(), _projector(dialogue)]
+    found = [reached, _clock(dialogue), _disk()]
+    if dialogue.setting == Setting.HALL or windows_of(dialogue.id):
+        found.append(_projector(dialogue))
     return found if current_app.config["SETTINGS"].on_a_server else [*found, _sleep(dialogue)]
 
 

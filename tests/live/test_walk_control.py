@@ -84,6 +84,18 @@ def test_control_speaks_of_a_projector_on_a_walk_only_when_there_is_one(client, 
     assert "Släck storskärmen" in page(client, walk)
 
 
+def test_a_walk_without_a_projector_has_its_code_on_control_itself(client, walk):
+    assert 'id="open-code"' in page(client, walk)
+    room_check = client.get(f"/control/{walk.dialogue.id}/room-check").get_data(as_text=True)
+    assert 'aria-label="QR-kod till samtalet"' in room_check
+    assert "Inget fönster för storskärmen" not in room_check
+    with unit_of_work():
+        screens.open_screen(walk.dialogue, None)
+    assert 'id="open-code"' not in page(client, walk)
+    room_check = client.get(f"/control/{walk.dialogue.id}/room-check").get_data(as_text=True)
+    assert "Ett fönster för storskärmen är öppnat." in room_check
+
+
 def test_more_people_than_a_walk_should_have_are_pointed_out_before_it_begins(walk):
     crowd = make_walk()
     crowd.jump(StepKind.RATE)
