@@ -115,7 +115,7 @@ def _go_on(dialogue: Dialogue, step: Step | None) -> NextMove:
             hint = _l("Det här är den sista delen. Börja på riktigt när alla är på plats.")
         return NextMove(Move.STOP, _l("Sista delen"), hint, disabled=True)
     if step is None or step.id == dialogue.steps[0].id:
-        return NextMove(Move.GO, _l("Börja"), text_in(following.title))
+        return NextMove(Move.GO, _l("Börja"), _l("Härnäst: %(title)s", title=text_in(following.title)))
     return NextMove(Move.GO, _l("Gå vidare: %(title)s", title=text_in(following.title)))
 
 
