@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.faults import clock, disk, files, lines, services, stops
+from tests.faults import browsers, clock, disk, files, lines, services, stops
 from tests.faults.crossing import Crossing
 from tests.faults.services import Installation
 from tests.faults.standing import INSTANCE, standing
@@ -41,6 +41,7 @@ class OfSeveral:
 
 FAULTS: Mapping[str, Fault | OfSeveral] = {
     "killed": Fault(stops.killed),
+    "browsers": Fault(browsers.killed),
     "asleep": Fault(stops.asleep),
     "locked": Fault(stops.database_locked),
     "full-disk": Fault(disk.full),

@@ -35,7 +35,7 @@ class Result:
     @property
     def faultless(self) -> bool:
         in_time = self.back is None or self.back < BACK_WITHIN
-        return self.verdict.clean and self.verdict.acknowledged > self.phones and self.true and in_time
+        return self.verdict.clean and self.verdict.acknowledged >= self.phones and self.true and in_time
 
 
 class Trial:
