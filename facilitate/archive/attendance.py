@@ -14,7 +14,7 @@ def people_in_words(view: RecordView) -> str:
     participation = view.participation
     in_the_room = participation["in_the_room"]
     room = "" if in_the_room is None else _("%(num)s i rummet", num=in_the_room)
-    answered = _("%(num)s svarade", num=participation["answered"])
+    answered = "" if view.notes_only else _("%(num)s svarade", num=participation["answered"])
     ways = by_way(view, "answered")
     return ", ".join(filter(None, [room, answered])) + (f": {ways}" if ways else "")
 

@@ -153,7 +153,9 @@ def _the_rules(view: RecordView) -> list[Fact]:
     return [
         (
             _("Andel otrygga"),
-            _(
+            ""
+            if view.notes_only
+            else _(
                 "De som svarat ganska otrygg, mycket otrygg eller undviker, av alla som tagit ställning. "
                 "Osäkerheten är ett 95-procentigt intervall (Wilson)."
             ),

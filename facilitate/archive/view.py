@@ -79,6 +79,11 @@ class RecordView:
         return held_in_words(self.about.get("held_as"), self.about.get("entered_on"))
 
     @property
+    def notes_only(self) -> bool:
+        """Whether staff wrote down afterwards all that there is of it: nobody was asked what has figures."""
+        return bool(self.about.get("held_as")) and not self.asked
+
+    @property
     def held_on(self) -> date | None:
         return date.fromisoformat(self.about["date"]) if self.about["date"] else None
 

@@ -41,17 +41,19 @@ def summary_content(
         "marks": marks,
         "notices": notices,
         "foot": foot,
-        "headings": headings(walked=view.walked),
+        "headings": headings(walked=view.walked, notes_only=view.notes_only),
         "nothing": _nothing(),
         "sentences": [str(one) for one in view.sentences],
         "quotes": [_said(said) for said in view.quotes],
         "works_well": str(view.works_well or ""),
         **_proposals(view),
         "next": what_happens_now(view),
-        "reading": _(
-            "Siffran över stapeln är antalet personer. Linjen under visar osäkerheten i andelen otrygga."
-        ),
-        "places": [_place(view, place) for place in view.places if place.asked or place.comments],
+        "reading": ""
+        if view.notes_only
+        else _("Siffran över stapeln är antalet personer. Linjen under visar osäkerheten i andelen otrygga."),
+        "places": []
+        if view.notes_only
+        else [_place(view, place) for place in view.places if place.asked or place.comments],
         "evaluation": [_picture(drawn) | {"title": drawn.title} for drawn in draw_evaluation(view)],
         **_comments(view),
         "hidden": hidden_in_words(view),
@@ -62,12 +64,12 @@ def summary_content(
     }
 
 
-def headings(*, walked: bool = False) -> dict[str, str]:
-    """The headings of a record, in its order; of a safety walk by its stops."""
+def headings(*, walked: bool = False, notes_only: bool = False) -> dict[str, str]:
+    """The headings of a record, in its order; of a safety walk by its stops, of notes without "you"."""
     return {
         "summary": _("Sammanfattning"),
         "places": _("Stopp för stopp") if walked else _("Plats för plats"),
-        "comments": _("Det ni skrev"),
+        "comments": _("Det som sades") if notes_only else _("Det ni skrev"),
         "works_well": _("Det som fungerar"),
         "proposals": _("Förslag"),
         "next": _("Vad händer nu"),

@@ -59,7 +59,7 @@ def _page(record: Record) -> str:
         record=record,
         history=history,
         view=view,
-        headings=headings(walked=view.walked),
+        headings=headings(walked=view.walked, notes_only=view.notes_only),
         line=facts.where_and_when(view),
         people=attendance.people_in_words(view),
         next_lines=facts.what_happens_now(view),
