@@ -43,7 +43,7 @@ def running(folder: Path) -> Iterator[LiveServer]:
     try:
         yield server
     finally:
-        if server.process.returncode is None:
+        if server.process.poll() is None:
             server.kill()
 
 
