@@ -134,6 +134,8 @@ def _out_of_reach(error: OperationalError) -> ResponseReturnValue:
         return page.render(
             heading=_("Det gick inte den här gången"),
             sentence=str(Unavailable.sentence),
+            again=_("Försök igen"),
+            address=request.path if request.method == "GET" else "/",
             language=language,
             direction=direction_of(language),
         ), Unavailable.status
