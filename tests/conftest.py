@@ -13,7 +13,10 @@ from facilitate import clock
 from facilitate.app import create_app
 from facilitate.commands.database import bring_up_to_date
 from facilitate.extensions import db
+from tests.once import compile_once
 from tests.pages import CheckedClient
+
+compile_once()
 
 
 @pytest.fixture(scope="session")

@@ -4,13 +4,13 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from contextlib import closing, suppress
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from config import ROOT, Settings
+from config import Settings
+from tests.forked import Forked
 
 HALL = "hall.test"
 
@@ -27,7 +27,7 @@ class LiveServer:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.url = str(settings.base_url)
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process: Forked | subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         given = {
@@ -38,13 +38,7 @@ class LiveServer:
             "INSTANCE_PATH": str(self.settings.instance_path),
         }
         with (self.settings.instance_path / "server.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "facilitate", "serve"],
-                cwd=ROOT,
-                env=os.environ | given,
-                stdout=log,
-                stderr=log,
-            )
+            self.process = Forked("facilitate", "serve", env=os.environ | given, stdout=log, stderr=log)
         self._wait_until_it_answers()
 
     def kill(self) -> None:

@@ -6,8 +6,6 @@ import os
 import random
 import socket
 import ssl
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from email.message import Message
@@ -18,7 +16,7 @@ from urllib.parse import urlencode
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.forked import Forked
 
 
 def free_port() -> int:
@@ -114,16 +112,13 @@ class LiveServer(Door):
             "BASE_URL": "http://hall.test",
         }
         with (self._instance_path / "written").open("a") as written:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "tests.live.server", str(self.port)],
-                cwd=ROOT,
-                env={**os.environ, **given},
-                stdout=subprocess.PIPE,
-                stderr=written,
-                text=True,
-            )
-        assert self.process.stdout is not None
-        assert self.process.stdout.readline() == "ready\n", self.written
+            said, says = os.pipe()
+            with os.fdopen(says, "w") as end:
+                self.process = Forked(
+                    "tests.live.server", str(self.port), env=os.environ | given, stdout=end, stderr=written
+                )
+        with os.fdopen(said) as line:
+            assert line.readline() == "ready\n", self.written
 
     @property
     def written(self) -> str:
@@ -131,7 +126,7 @@ class LiveServer(Door):
 
     def kill(self) -> None:
         self.process.kill()
-        self.process.communicate()
+        self.process.wait()
 
 
 class Line:
