@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from facilitate.access import Role
 from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.extensions import db
 from facilitate.transaction import unit_of_work
-from tests.factories import make_department, make_dialogue, make_organisation
+from tests.factories import make_department, make_dialogue, make_member, make_organisation, sign_in
 
 
 @pytest.fixture
@@ -137,3 +138,19 @@ def test_opened_dialogue_is_shown_instead_and_not_changed(desk, dialogue):
     assert desk.get(f"/dialogues/{dialogue.id}/about").location.endswith(f"/dialogues/{dialogue.id}")
     assert save(desk, dialogue).status_code == 409
     assert again(dialogue).title["sv"] == "Trygghet i Exempelby"
+
+
+def test_without_any_department_it_is_told_who_adds_one_and_where(client, organisation):
+    client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "sv"
+    coordinator = make_member(organisation, Role.COORDINATOR)
+    sign_in(client, make_member(organisation, Role.COORDINATOR, Role.ADMINISTRATOR))
+    address = client.post("/dialogues", data={"target_group": "young", "setting": "hall"}).location
+    html = client.get(address).get_data(as_text=True)
+    assert "Ingen förvaltning finns än." in html
+    assert "Lägg till en förvaltning" in html
+    sign_in(client, coordinator)
+    html = client.get(address).get_data(as_text=True)
+    assert "Ingen förvaltning finns än." in html
+    assert "Lägg till en förvaltning" not in html
+    make_department(organisation, "Samhällsbyggnad")
+    assert "Ingen förvaltning finns än." not in client.get(address).get_data(as_text=True)
