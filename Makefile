@@ -16,7 +16,7 @@ CHECKS := formats lint types imports templates scripts catalogs unit-js unit
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help run demo test bench faults soak screenshots messages setup tools chromium postgres redis nginx faketime lock format clean $(CHECKS)
+.PHONY: help run demo test bench bench-scaled faults soak screenshots messages setup tools chromium postgres redis nginx faketime programs lock format clean $(CHECKS)
 
 help: ## name the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,13 +33,16 @@ screenshots: setup tools chromium ## take the pictures of the README anew
 bench: setup tools chromium ## measure the room under load, at most a quarter of an hour; see docs/performance.md
 	@$(BIN)/python -m bench
 
+bench-scaled: setup tools postgres redis ## the same for two processes on PostgreSQL and Redis
+	@$(BIN)/python -m bench scaled
+
 faults: setup tools chromium postgres redis faketime ## try what can go wrong in a room, about six minutes; see docs/faults.md
 	@$(BIN)/python -m tests.faults
 
 soak: setup tools ## steady answers for HOURS=2, with memory and loop lag as a picture in test-results/
 	@$(BIN)/python -m tests.faults.soak $(or $(HOURS),2)
 
-test: setup tools chromium postgres redis nginx faketime ## every check and every test; one result at the end
+test: setup tools programs ## every check and every test; one result at the end
 	@failed=; for check in $(CHECKS); do \
 		printf '\n--- %s\n' $$check; $(MAKE) $$check </dev/null || failed="$$failed $$check"; \
 	done; \
@@ -73,7 +76,7 @@ unit-js: ## tests of the browser's pure functions, in Node's own runner
 	@$(BIN)/node --test $$(find tests/js -name '*.test.mjs')
 
 unit: ## pytest: units, pages, the real server, the real browser
-	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
 format: setup tools ## lay everything out by the formatters
 	@$(BIN)/ruff check --fix-only --quiet . ; $(BIN)/ruff format . ; $(BIOME) format --write
@@ -142,45 +145,25 @@ node_modules/.tools: package-lock.json | static/vendor/.fetched
 	@$(NPM_CI)
 	@touch $@
 
-chromium:
-	@if command -v chromium >/dev/null; then exit 0; fi; \
-	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
-		echo 'The browser tests need Chromium. Install it, as root, with: apt install chromium'; exit 1; \
-	fi; \
-	echo 'Installing Chromium (once) ...'; \
-	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy --no-install-recommends install chromium >/dev/null
+# What a command needs of the system, as command:package; what is missing comes by one apt-get.
 
-postgres:
-	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; then exit 0; fi; \
-	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
-		echo 'The tests need PostgreSQL. Install it, as root, with: apt install postgresql'; exit 1; \
-	fi; \
-	echo 'Installing PostgreSQL (once) ...'; \
-	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy --no-install-recommends install postgresql >/dev/null
+chromium: NEEDED := chromium:chromium
+postgres: NEEDED := initdb:postgresql
+redis: NEEDED := redis-server:redis-server
+nginx: NEEDED := nginx:nginx-light openssl:openssl systemd-analyze:systemd
+faketime: NEEDED := faketime:faketime
+programs: NEEDED := chromium:chromium initdb:postgresql redis-server:redis-server nginx:nginx-light \
+	openssl:openssl systemd-analyze:systemd faketime:faketime
 
-redis:
-	@if command -v redis-server >/dev/null; then exit 0; fi; \
+chromium postgres redis nginx faketime programs:
+	@PATH="$$PATH:/usr/sbin:$$(printf '%s:' /usr/lib/postgresql/*/bin)"; missing=; \
+	for one in $(NEEDED); do command -v "$${one%:*}" >/dev/null || missing="$$missing $${one#*:}"; done; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
 	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
-		echo 'The tests need Redis. Install it, as root, with: apt install redis-server'; exit 1; \
+		echo "Something of the system is missing. Install it, as root, with: apt install$$missing"; exit 1; \
 	fi; \
-	echo 'Installing Redis (once) ...'; \
-	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy --no-install-recommends install redis-server >/dev/null
-
-nginx:
-	@if PATH="$$PATH:/usr/sbin" command -v nginx && command -v openssl && command -v systemd-analyze; then exit 0; fi >/dev/null; \
-	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
-		echo 'The tests need nginx. Install it and what it is tried with, as root, with: apt install nginx-light openssl systemd'; exit 1; \
-	fi; \
-	echo 'Installing nginx (once) ...'; \
-	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy --no-install-recommends install nginx-light openssl systemd >/dev/null
-
-faketime:
-	@if ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1; then exit 0; fi; \
-	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
-		echo 'The tests need faketime. Install it, as root, with: apt install faketime'; exit 1; \
-	fi; \
-	echo 'Installing faketime (once) ...'; \
-	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy --no-install-recommends install faketime >/dev/null
+	echo "Installing$$missing (once) ..."; \
+	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy --no-install-recommends install $$missing >/dev/null
 
 %.mo: %.po | .venv/.packages
 	@$(BIN)/pybabel -q compile -i $< -o $@

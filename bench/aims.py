@@ -53,10 +53,16 @@ AIMS = (
     exactly("doubled_after_kill9", 0),
 )
 
+SCALED_AIMS = (
+    Aim("scaled_burst_2000_p95_ms"),
+    exactly("scaled_stored", 2000),
+    Aim("scaled_sustained_answers_per_s"),
+)
+
 
 def table(figures: Figures) -> str:
     """The figures that were measured, each with its aim, as a table in Markdown."""
-    known = [aim for aim in AIMS if aim.key in figures]
+    known = [aim for aim in (*AIMS, *SCALED_AIMS) if aim.key in figures]
     lines = [(aim.key, _number(figures[aim.key]), aim.words, verdict(aim, figures)) for aim in known]
     rows = [("figure", "measured", "aim", ""), *lines]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]

@@ -30,9 +30,11 @@ export class Crowd {
   saved = new Map();
   #number = 1000;
 
-  /** @param {{port: number, path: string, namespace?: string}} room */
-  constructor({ port, path, namespace = "/phone" }) {
+  /** @param {{port: number, ports?: number[], path: string, namespace?: string}} room several ports: one process
+   *   behind each, and the phones go to them in turn */
+  constructor({ port, ports = [port], path, namespace = "/phone" }) {
     this.port = port;
+    this.ports = ports;
     this.path = path;
     this.namespace = namespace;
   }
@@ -47,9 +49,13 @@ export class Crowd {
     return { joined: this.cookies.length, turned_away: turnedAway.times };
   }
 
+  portOf(phone) {
+    return this.ports[phone % this.ports.length];
+  }
+
   async #joinOne(phone, agent, turnedAway) {
     for (;;) {
-      const answer = await ask(this.port, agent, "POST", this.path, { form: {} });
+      const answer = await ask(this.portOf(phone), agent, "POST", this.path, { form: {} });
       const cookie = given(answer, "participant");
       if (cookie) {
         this.cookies[phone] = cookie;
@@ -69,7 +75,7 @@ export class Crowd {
     const errors = {};
     const missing = Array.from({ length: people }, (_, phone) => phone).filter((one) => !this.#open(one));
     await inTurns(missing, async (phone) => {
-      const room = { port: this.port, path: this.path, cookie: this.cookies[phone] };
+      const room = { port: this.portOf(phone), path: this.path, cookie: this.cookies[phone] };
       try {
         this.sockets[phone] = await new Socket(room, this.namespace).whenOpen;
       } catch (error) {

@@ -40,9 +40,9 @@ class Crowd:
             when_reached()
         raise RuntimeError(f"The phones' process ended during {order}.")
 
-    def go_to(self, port: int, path: str) -> None:
-        """Leave the hall where they are, and stand before another one."""
-        self.order("go_to", port=port, path=path)
+    def go_to(self, port: int, path: str, *more: int) -> None:
+        """Leave the hall where they are, and stand before another one; with more ports, part at each."""
+        self.order("go_to", port=port, ports=[port, *more], path=path)
 
     def join(self, people: int) -> int:
         """Join until there are so many; how often the door was full, and was tried again."""

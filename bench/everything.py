@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Error
 
-from bench import bursts, joining, killing, posting, projector, rounds, sustained, visit
+from bench import bursts, joining, killing, posting, projector, rounds, scaled, sustained, visit
 from bench.aims import AIMS, Figures
 from config import ROOT
 
@@ -44,6 +44,8 @@ MEASUREMENTS: dict[str, Measurement] = {
     "visit": visit.measure,
     "join": joining.measure,
 }
+BESIDES: dict[str, Measurement] = {"scaled": scaled.measure}
+"""What needs more than the product itself: PostgreSQL and Redis."""
 
 
 def measure(names: Sequence[str], runs: int) -> dict[str, float | None]:
@@ -54,7 +56,7 @@ def measure(names: Sequence[str], runs: int) -> dict[str, float | None]:
         for name in names:
             print(f"{name}:", flush=True)
             try:
-                found |= MEASUREMENTS[name](runs)
+                found |= (MEASUREMENTS | BESIDES)[name](runs)
             except (RuntimeError, Error) as error:
                 print(f"  failed: {error}", flush=True)
             print(f"  {time.monotonic() - began:.0f} s since the beginning", flush=True)
@@ -67,13 +69,14 @@ def whole(found: Figures) -> dict[str, float | None]:
 
 
 def write_down(figures: Figures, load_before: float) -> None:
-    """Keep the newest figures, with what is needed for telling them from others."""
+    """Keep the newest figures beside those of other commands, with what is needed for telling them apart."""
     facts: dict[str, Any] = {
         "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}",
         "load_before": load_before,
     }
-    LATEST.write_text(json.dumps({**figures, **facts}, indent=2) + "\n")
+    before = json.loads(LATEST.read_text()) if LATEST.exists() else {}
+    LATEST.write_text(json.dumps({**before, **figures, **facts}, indent=2) + "\n")
 
 
 @contextmanager

@@ -35,25 +35,29 @@ def free_port() -> int:
 
 
 class Product:
-    """One server with its database. `app` sees the same database and serves nothing."""
+    """One server with its database. `app` sees the same database and serves nothing.
 
-    def __init__(self, folder: Path) -> None:
+    `surroundings` are settings that differ from those of `make run`: `database_url`, `redis_url`.
+    """
+
+    def __init__(self, folder: Path, **surroundings: str) -> None:
         self.port = free_port()
         self.folder = folder
-        self.settings = Settings(host=HOST, port=self.port, instance_path=folder)
+        own = {"HOST": HOST, "PORT": str(self.port), "INSTANCE_PATH": str(folder)}
+        self._environment = own | {name.upper(): text for name, text in surroundings.items()}
+        self.settings = Settings.from_environment(self._environment)
         self._process: subprocess.Popen[bytes] | None = None
         self.app: Flask = create_app(self.settings)
 
     def start(self) -> None:
         """Start it and wait until it answers; a killed one finds its database and port again."""
         self.kill()  # never two on one database
-        own = {"HOST": HOST, "PORT": str(self.port), "INSTANCE_PATH": str(self.folder)}
         given = {name: text for name, text in os.environ.items() if name not in _SETTINGS}
-        with (self.folder / "server.log").open("ab") as log:
+        with self._log_file.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "facilitate", "serve"],
                 cwd=ROOT,
-                env=given | own,
+                env=given | self._environment,
                 stdout=log,
                 stderr=log,
             )
@@ -84,7 +88,11 @@ class Product:
 
     @property
     def log(self) -> str:
-        return (self.folder / "server.log").read_text()
+        return self._log_file.read_text()
+
+    @property
+    def _log_file(self) -> Path:
+        return self.folder / f"{self.port}.log"
 
     def kill(self) -> None:
         """kill -9: nothing is said, nothing is tidied."""

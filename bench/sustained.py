@@ -26,11 +26,14 @@ def measure(_runs: int) -> dict[str, float]:
     """The product's rate, by one ramp. Raises RuntimeError when an acknowledged answer is not stored."""
     with gathering(PHONES) as room:
         room.crowd.connect(PHONES)
-        rate = highest_rate(
-            lambda rate, seconds: _holds(room.crowd, room.hall.questions, rate, seconds), 1000
-        )
+        rate = highest_of(room)
         require_stored(room)
         return {"sustained_answers_per_s": rate}
+
+
+def highest_of(room: Gathering) -> int:
+    """The most answers a second that the phones who are connected can give for long."""
+    return highest_rate(lambda rate, seconds: _holds(room.crowd, room.hall.questions, rate, seconds), 1000)
 
 
 def measure_reference(_runs: int) -> dict[str, float]:

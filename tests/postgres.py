@@ -27,16 +27,20 @@ def owner() -> str | None:
 
 
 class PostgresServer:
-    """`start()` again finds the same database, as after a restart of the service."""
+    """`start()` again finds the same database, as after a restart of the service.
 
-    def __init__(self, folder: Path) -> None:
+    A `durable` one waits for the disk at each commit, as a municipality's does.
+    """
+
+    def __init__(self, folder: Path, *, durable: bool = False) -> None:
+        self._fsync = "on" if durable else "off"
         self.url = f"postgresql://tests@/postgres?host={folder}"
         self._folder = folder
         self._files = str(folder / "data")
         self._run("initdb", "-D", self._files, "-A", "trust", "-U", "tests", "-E", "UTF8")
 
     def start(self) -> None:
-        options = f"-c listen_addresses='' -c unix_socket_directories={self._folder} -c fsync=off"
+        options = f"-c listen_addresses='' -c unix_socket_directories={self._folder} -c fsync={self._fsync}"
         self._run("pg_ctl", "-D", self._files, "-w", "-l", f"{self._folder}/log", "-o", options, "start")
 
     def stop(self, how: str = "immediate") -> None:
@@ -48,13 +52,13 @@ class PostgresServer:
 
 
 @contextmanager
-def postgres_server() -> Iterator[PostgresServer]:
+def postgres_server(*, durable: bool = False) -> Iterator[PostgresServer]:
     """A running server; nothing is left of it."""
     folder = Path(tempfile.mkdtemp(prefix="postgres-", dir="/tmp"))
     if owner():
         shutil.chown(folder, owner())
     try:
-        server = PostgresServer(folder)
+        server = PostgresServer(folder, durable=durable)
         server.start()
         try:
             yield server
