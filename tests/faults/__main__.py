@@ -22,7 +22,7 @@ def main(names: Sequence[str]) -> int:
     _print(COLUMNS)
     _print(["---"] * len(COLUMNS))
     results = [_tried(name) for name in names or FAULTS]
-    good = all(one is not None and one.faultless for one in results)
+    good = all(one is not None and one.faultless() for one in results)
     told = "As it should be" if good else "NOT as it should be"
     sys.stdout.write(f"\n{told}: nothing lost, and everybody back within {BACK_WITHIN:g} s.\n")
     return 0 if good else 1

@@ -6,7 +6,7 @@ import pytest
 
 from tests.faults import lines, stops
 from tests.faults.server import FaultyServer
-from tests.faults.trial import Result, Trial
+from tests.faults.trial import BACK_BESIDE_OTHER_TESTS, Result, Trial
 
 pytestmark = pytest.mark.server
 
@@ -20,4 +20,4 @@ def test_nothing_acknowledged_is_lost_and_everybody_comes_back(
     server: FaultyServer, act: Callable[[Trial], Result]
 ) -> None:
     result = act(Trial(server, PEOPLE))
-    assert result.faultless, result
+    assert result.faultless(BACK_BESIDE_OTHER_TESTS), result

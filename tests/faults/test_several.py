@@ -6,6 +6,7 @@ import pytest
 
 from tests.faults import services
 from tests.faults.services import Installation
+from tests.faults.trial import BACK_BESIDE_OTHER_TESTS
 
 pytestmark = [pytest.mark.server, pytest.mark.postgres]
 
@@ -21,4 +22,4 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
 @pytest.mark.parametrize("act", [services.redis_stopped, services.postgres_stopped, services.one_killed])
 def test_what_stops_and_starts_again_loses_nothing(installation: Installation, act) -> None:
     result = services.on(installation, act, PEOPLE, long=False)
-    assert result.faultless, result
+    assert result.faultless(BACK_BESIDE_OTHER_TESTS), result
