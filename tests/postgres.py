@@ -55,8 +55,8 @@ class PostgresServer:
 def postgres_server(*, durable: bool = False) -> Iterator[PostgresServer]:
     """A running server; nothing is left of it."""
     folder = Path(tempfile.mkdtemp(prefix="postgres-", dir="/tmp"))
-    if owner():
-        shutil.chown(folder, owner())
+    if own_user := owner():
+        shutil.chown(folder, own_user)
     try:
         server = PostgresServer(folder, durable=durable)
         server.start()
