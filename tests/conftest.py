@@ -18,6 +18,23 @@ from tests.pages import CheckedClient
 
 compile_once()
 
+LONG = (
+    "tests/browser/test_real_evening",
+    "tests/browser/test_evening",
+    "tests/faults",
+    "tests/browser",
+    "tests/several",
+    "tests/demo",
+    "tests/live",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long comes first: begun last, it would go on alone when the others have nothing left."""
+    items.sort(
+        key=lambda item: next((n for n, name in enumerate(LONG) if item.nodeid.startswith(name)), len(LONG))
+    )
+
 
 @pytest.fixture(scope="session")
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
