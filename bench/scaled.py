@@ -21,7 +21,7 @@ PHONES = 2000
 
 
 def measure(runs: int) -> dict[str, float]:
-    """Of what was stored the worst run counts. Raises RuntimeError when an acknowledged answer is not there."""
+    """Of what was stored the worst run counts. Raises RuntimeError when an acknowledged answer is missing."""
     with gathering_at_two(PHONES) as room:
         room.crowd.connect(PHONES)
         several = [burst(room, PHONES) for _ in range(runs)]
