@@ -61,6 +61,8 @@ class Line(Socket):
 
     def tend(self, moment: float) -> bool:
         """Ping when it is time, let go when nothing has been heard since; whether a ping was sent."""
+        if self.closed:
+            return False
         if self._pinged is not None:
             if moment - self._pinged > self.server.ping_timeout:
                 self.close(abort=True, reason=self.server.reason.PING_TIMEOUT)
