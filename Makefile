@@ -36,7 +36,7 @@ bench: setup tools chromium ## measure the room under load, at most a quarter of
 bench-scaled: setup tools postgres redis ## the same for two processes on PostgreSQL and Redis
 	@$(BIN)/python -m bench scaled
 
-faults: setup tools chromium postgres redis faketime ## try what can go wrong in a room, about six minutes; see docs/faults.md
+faults: setup tools chromium postgres redis faketime ## try what can go wrong in a room, about seven minutes; see docs/faults.md
 	@$(BIN)/python -m tests.faults
 
 soak: setup tools ## steady answers for HOURS=2, with memory and loop lag as a picture in test-results/
