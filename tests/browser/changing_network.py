@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from config import Settings
 from facilitate.app import create_app
+from tests.browser.chromium import FLAGS
 from tests.browser.hall import Hall
 from tests.browser.live_server import LiveServer, free_port
 from tests.live.rooms import make_room
@@ -33,7 +34,7 @@ def main(folder: Path) -> None:
     app.config.update(TESTING=True)
     with app.app_context(), sync_playwright() as playwright:
         chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS])
         server = Laptop(settings)
         hall = Hall(app, server, browser)
         hall.room = make_room()

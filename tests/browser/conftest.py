@@ -11,16 +11,14 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from config import ROOT, Settings
 from facilitate.app import create_app
 from facilitate.extensions import db
+from tests.browser.chromium import FLAGS
 from tests.browser.hall import Hall
 from tests.browser.live_server import HALL, LiveServer, free_port
 from tests.live.rooms import Room, make_room
 
 expect.set_options(timeout=20_000)  # a busy machine with two cores
 
-CHROMIUM = [
-    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
-    f"--host-resolver-rules=MAP {HALL} 127.0.0.1",
-]  # fmt: skip
+CHROMIUM = [*FLAGS, f"--host-resolver-rules=MAP {HALL} 127.0.0.1"]
 
 
 @pytest.fixture
