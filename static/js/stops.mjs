@@ -2,11 +2,14 @@
 
 /**
  * Whether a phone that rests on a screen should go on to the stop where the walk is. Pure.
- * @param {{rest?: string, stop?: string}} screen what is shown; only where all is done does the phone rest
+ * @param {{name: string, rest?: string, stop?: string}} screen what is shown; a phone rests where all is done, and
+ *   once a comment is sent also if it was written from there
  * @param {string | undefined} stop the number of the stop where the walk is
+ * @param {{rest?: string, stop?: string}} [from] the screen that the box for comments was opened from
  */
-export function goesOn(screen, stop) {
-  return screen?.rest !== undefined && Number(stop) > Number(screen.stop);
+export function goesOn(screen, stop, from) {
+  const rest = screen?.name === "commented" ? from : screen;
+  return rest?.rest !== undefined && Number(stop) > Number(rest.stop);
 }
 
 /** The first screen of a stop: the question that has no answer yet, else the one that says that all is done. Pure. */

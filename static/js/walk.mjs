@@ -72,7 +72,7 @@ export class Walk {
 
   #goOn() {
     const { stop } = this.#phone.stage.dataset;
-    if (goesOn(this.#screen(this.#phone.questions.current), stop)) {
+    if (goesOn(this.#screen(this.#phone.questions.current), stop, this.#screen(this.#from))) {
       this.#phone.questions.turnTo(beginningOf(this.#screens, stop));
     }
   }

@@ -57,7 +57,7 @@ def go_on_alone(phone: Phone, stop: str) -> None:
 
 
 def write_here(phone: Phone, text: str) -> None:
-    link = phone.page.locator(SCREEN).get_by_role("link", name="Skriv en kommentar")
+    link = phone.page.get_by_role("link", name="Skriv en kommentar")
     insist(lambda: tap(link), phone.page.locator("#comment-text").is_visible)
     phone.page.locator("#comment-text").fill(text)
     button = phone.page.locator("form[data-comment] .primary.wide")
@@ -186,3 +186,17 @@ def test_a_comment_that_is_being_written_stays_when_the_walk_goes_on(hall: Hall,
     go_back(phone)
     is_at(phone, "Parken")
     assert comments(hall) == [("Torget", "Bänken vid torget är trasig.")]
+
+
+def test_a_phone_that_was_thanked_for_a_comment_goes_on_with_the_others(hall: Hall, walk: Room) -> None:
+    done, answering = come(hall), come(hall)
+    answer_stop(done, "3")
+    for phone in (done, answering):
+        write_here(phone, "Bänken är trasig.")
+        expect(phone.page.locator(SCREEN)).to_contain_text("Kommentaren är sparad.")
+    walk.press("next_stop")
+    is_at(done, "Parken")
+    expect(answering.page.locator("#stage")).to_have_attribute("data-stop", "2")
+    expect(answering.page.locator(f"{SCREEN} h1")).to_have_text("Tack för kommentaren.")
+    go_back(answering)
+    is_at(answering, "Torget")  # it has not answered there yet

@@ -49,6 +49,15 @@ test("a phone goes on only from where it rests, and only forwards", () => {
   assert.equal(goesOn(rest, undefined), false, "the walk is over");
 });
 
+test("a phone thanked for a comment goes on if it rested before, never while it writes", () => {
+  const rest = { rest: "", stop: "2" };
+  assert.equal(goesOn({ name: "commented" }, "3", rest), true);
+  assert.equal(goesOn({ name: "commented" }, "2", rest), false);
+  assert.equal(goesOn({ name: "commented" }, "3", { stop: "2" }), false, "its question is not answered yet");
+  assert.equal(goesOn({ name: "commented" }, "3", undefined), false);
+  assert.equal(goesOn({ name: "comment" }, "3", rest), false);
+});
+
 test("a stop begins with its first question that has no answer, else with its last screen", () => {
   assert.equal(beginningOf(SCREENS, "1"), "12");
   assert.equal(beginningOf(SCREENS, 2), "stop-2");
