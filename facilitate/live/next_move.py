@@ -85,7 +85,7 @@ def _of_asking(dialogue: Dialogue, stage: Stage, step: Step, progress: Progress)
         case StepPhase.CLOSED if kind_of(step).shows:
             return NextMove(Move.SHOW, _l("Visa resultatet"))
         case StepPhase.SHOWN if following_spot(dialogue, stage):
-            return NextMove(Move.NEXT_PLACE, _l("Nästa plats"))
+            return NextMove(Move.NEXT_PLACE, _l("Nästa stopp") if is_walked(step) else _l("Nästa plats"))
     return None
 
 

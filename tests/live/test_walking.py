@@ -126,7 +126,7 @@ def test_after_the_walk_its_results_are_shown_place_by_place_from_the_first(walk
     walk.close()
     walk.press("show")
     assert stop(walk) == "Torget"
-    assert button(walk) == "Nästa plats"
+    assert button(walk) == "Nästa stopp"
 
 
 def test_in_a_hall_the_same_question_is_asked_without_stops(app):
