@@ -15,6 +15,7 @@ from tests.live.colleagues import let_in, show_pass
 from tests.live.helped import Device
 from tests.live.phone.browsing import JSON
 from tests.live.rooms import Room, make_room, stored_answers
+from tests.live.walks import make_walk
 from tests.pages import CheckedClient
 
 GONE = "Svaren går inte att se eller ändra längre."
@@ -95,6 +96,8 @@ def test_garbage_makes_nobody(device, room):
 
 def test_each_person_is_a_participant_of_their_own_and_both_counts_are_told(app, device, room):
     rate(device.begin(), "4", "4").done()
+    assert "En person har fått hjälp hittills, på den här enheten." in device.text
+    assert "av dem" not in device.text
     other = new_device(app, room)
     rate(other.begin(), "1", "1").done()
     assert "2 personer har fått hjälp hittills. En av dem är klar på den här enheten." in other.text
@@ -263,3 +266,8 @@ def test_nobody_of_a_rehearsal_is_left_on_the_device_in_the_evening(app):
     assert device.client.get(old).status_code == 410
     assert device.begin().choose("3").page.status_code == 200
     assert [answers_of(one) for one in helped()] == [["3"]]
+
+
+def test_on_a_walk_the_device_is_drawn_for_the_outdoors(app, device):
+    assert device.see().tree.get("data-theme") is None
+    assert new_device(app, make_walk()).see().tree.get("data-theme") == "outdoors"
