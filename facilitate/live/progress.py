@@ -36,7 +36,7 @@ def control_progress(
         "more_time": progress.more_time,
         "papers_left": papers_left(dialogue_id),
         "few": too_few(dialogue_id),
-        "reached": int(is_reached(db.session.get(Dialogue, dialogue_id))),
+        "reached": int(_has_heard_of_phones(dialogue_id, progress)),
         "readers": [asdict(reader) for reader in readers_of(dialogue_id)],
         **_counts(dialogue_id),
     }
@@ -63,6 +63,11 @@ def screen_progress(
 def done_words(progress: Progress) -> str:
     """What the projector says instead of a number when three or fewer remain; else empty."""
     return "" if progress.shown_done is not None else _("Nästan alla är klara. Ta den tid du behöver.")
+
+
+def _has_heard_of_phones(dialogue_id: int, progress: Progress) -> bool:
+    # Behind a proxy, or by this machine's own address, a phone is known only by having joined.
+    return progress.joined + progress.away > 0 or is_reached(db.session.get(Dialogue, dialogue_id))
 
 
 def _counts(dialogue_id: int) -> dict[str, int]:

@@ -49,6 +49,17 @@ def test_the_servers_own_browser_proves_nothing(app, room):
     assert not reached(room)
 
 
+def test_whoever_has_joined_by_phone_has_reached_us_by_whatever_address(app, client, room):
+    sign_in(client, room.leader)
+    room.open()
+    arrive(app, room, same_machine=True)
+    assert not reached(room)
+    room.join()
+    assert not is_reached(room.dialogue)
+    assert reached(room)
+    assert "En telefon har nått oss. Klart." in client.get(f"/control/{room.dialogue.id}/room-check").text
+
+
 def test_the_phone_of_somebody_who_has_signed_in_proves_nothing(client, room):
     sign_in(client, room.leader)
     client.get(f"/{room.dialogue.code}")
