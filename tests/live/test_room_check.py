@@ -145,6 +145,20 @@ def test_it_says_when_the_computer_cannot_be_kept_awake(app, room):
     assert sentences(room)["Tjänsten kan inte hålla datorn vaken."] is False
 
 
+def test_the_lid_is_spoken_of_only_on_the_computer_that_has_it(app, client, room):
+    keeper = wakefulness.Wakefulness(tools=())
+    app.extensions["facilitate.wakefulness"] = keeper
+    app.config["SETTINGS"] = replace(app.config["SETTINGS"], base_url=None)
+    sign_in(client, room.leader)
+    room.open()
+    keeper.keep(awake=True)
+    address, words = f"/control/{room.dialogue.id}", "Stäng inte locket"
+    client.environ_base[SAME_MACHINE] = True
+    assert words in client.get(address).text
+    client.environ_base[SAME_MACHINE] = False
+    assert words not in client.get(address).text
+
+
 @pytest.mark.server
 def test_a_server_behind_a_proxy_is_not_asked_about_its_lid(app, room):
     way = WayIn("http://127.0.0.1:9", room.dialogue.code)

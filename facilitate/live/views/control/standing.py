@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import current_app
+from flask import current_app, request
 
 from facilitate import wakefulness
 from facilitate.addresses import Address
@@ -10,13 +10,14 @@ from facilitate.dialogues.models import Dialogue
 from facilitate.dialogues.phases import RUNNING
 from facilitate.live import address_watch, way_in
 from facilitate.live.address_watch import AddressNews
+from facilitate.wsgi import SAME_MACHINE
 
 
 @dataclass(frozen=True)
 class Standing:
     """`moved`: the QR code leads elsewhere than before. `misprinted`: printed cards do.
 
-    `drowsy`: the computer may fall asleep.
+    `drowsy`: the computer that shows this is the server, and may fall asleep.
     """
 
     moved: AddressNews | None
@@ -37,5 +38,7 @@ def standing_of(dialogue: Dialogue) -> Standing:
 
 def _is_drowsy(dialogue: Dialogue) -> bool:
     # Behind an address of its own stands a server, which nobody closes the lid of.
-    here = current_app.config["SETTINGS"].base_url is None
+    laptop = current_app.config["SETTINGS"].base_url is None
+    # Said where the lid is: on a colleague's phone it would be about the wrong device.
+    here = laptop and request.environ.get(SAME_MACHINE) is True
     return here and dialogue.phase in RUNNING and wakefulness.of_app().refused
