@@ -171,6 +171,7 @@ def test_two_entries_are_compared_and_settled(desk, forms):
     saved = desk.post(address(forms, "/1/second"), data=typed(forms, "4U"))
     assert saved.location == address(forms, "/1/differences")
     page = read(desk.get(saved.location))
+    assert '<p class="notice notice-warn">De två inskrivningarna skiljer sig åt på 1 ställe.' in page
     assert "Ganska trygg" in page
     assert "Undviker – känns otryggt" in page
     question = stack.questions_of_form(forms.room.dialogue)[1]

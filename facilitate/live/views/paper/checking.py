@@ -60,7 +60,7 @@ def save_second(dialogue_id: int, number: int) -> ResponseReturnValue:
         "De två inskrivningarna skiljer sig åt på %(num)s ställen.",
         differing,
     )
-    return saved(sentence, "paper.differences", dialogue_id, number=number)
+    return saved(sentence, "paper.differences", dialogue_id, category="warn", number=number)
 
 
 @blueprint.get("/control/<int:dialogue_id>/paper/<int:number>/differences")

@@ -43,9 +43,11 @@ def save_new(dialogue_id: int) -> ResponseReturnValue:
     return saved(_("Formulär %(number)s är sparat.", number=number), "paper.new", dialogue_id, after=number)
 
 
-def saved(sentence: str, endpoint: str, dialogue_id: int, **to: Any) -> ResponseReturnValue:
+def saved(
+    sentence: str, endpoint: str, dialogue_id: int, *, category: str = "success", **to: Any
+) -> ResponseReturnValue:
     """Say that it is saved, and lead on; a script that asks is told where."""
-    flash(sentence, "success")
+    flash(sentence, category)
     following = url_for(endpoint, dialogue_id=dialogue_id, **to)
     return jsonify(ok=True, next=following) if wants_json() else redirect(following, 303)
 
