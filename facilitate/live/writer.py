@@ -15,7 +15,9 @@ from facilitate.live.commands import Busy, Waiting
 from facilitate.transaction import unit_of_work
 
 GATHERING = 0.003
-"""Seconds in which answers are gathered into one transaction."""
+"""Seconds without another answer after which those that came are stored."""
+AT_MOST = 0.025
+"""Seconds that the first of a crowd waits for the others: a transaction costs the same for one as for fifty."""
 BATCH = 500
 QUEUED = 5000
 PATIENCE = 5.0
@@ -72,7 +74,7 @@ class Writer:
             if not self._arrived.wait(IDLE) and self._rests():
                 return
             self._arrived.clear()
-            time.sleep(GATHERING)
+            self._let_the_others_come()
             while batch := self._gather():
                 with self._app.app_context():
                     self._store_all(batch)
@@ -81,6 +83,12 @@ class Writer:
         with self._starting:
             self._running = bool(self._queue)
             return not self._running
+
+    def _let_the_others_come(self) -> None:
+        until, before = time.monotonic() + AT_MOST, 0
+        while before < len(self._queue) < BATCH and time.monotonic() < until:
+            before = len(self._queue)
+            time.sleep(GATHERING)
 
     def _gather(self) -> list[Waiting]:
         return [self._queue.popleft() for _ in range(min(BATCH, len(self._queue)))]
