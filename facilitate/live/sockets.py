@@ -49,7 +49,13 @@ class Room(Namespace):
             self.enter_room(sid, room)
         self._broadcaster.start()
         # After the client has been told that it is in, which happens when this returns.
-        self.server.start_background_task(self.emit, "stage", position, room=sid, ignore_queue=True)
+        self.server.start_background_task(self._receive, listener, position)
+
+    def _receive(self, listener: Listener, position: dict[str, Any]) -> None:
+        """Say where the room is; to control also how far, which may have changed since its page was made."""
+        self.emit("stage", position, room=listener.sid, ignore_queue=True)
+        if self._audience in (Audience.CONTROL, Audience.READING):
+            self._broadcaster.mark(listener.dialogue_id)
 
     def on_disconnect(self, sid: str, _reason: Any = None) -> None:
         self._broadcaster.listeners.drop(sid)

@@ -13,7 +13,7 @@ from tests.live.rooms import Room
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
 FILES = (".pdf", ".csv", ".json", "/state", "/left", "/<path:filename>")
-ELSEWHERE = ("phone.", "screen.", "helping.")
+ELSEWHERE = ("phone.", "screen.", "helping.", "watching.")
 
 
 @pytest.fixture
