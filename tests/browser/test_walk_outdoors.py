@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.hall import Hall
 from tests.browser.look import Look, enlarge_text, in_view
-from tests.browser.people import SCREEN
+from tests.browser.people import SCREEN, insist, tap
 from tests.browser.witness import AXE
 from tests.live.rooms import Room
 from tests.live.walks import make_walk
@@ -95,8 +95,7 @@ def test_what_is_seldom_pressed_is_folded_on_a_phone_and_stays_open_when_the_wal
     expect(more).to_have_attribute("aria-expanded", "false")
     expect(seldom).to_be_hidden()
     expect(control.page.locator("#back")).to_be_visible()
-    more.tap()
-    expect(seldom).to_be_visible()
+    insist(lambda: tap(more), seldom.is_visible)
     control.press("Nästa stopp: Parken")
     expect(seldom).to_be_visible()
     laptop = hall.control()
