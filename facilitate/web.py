@@ -1,6 +1,7 @@
 """What every response has in common: trusted hosts, Origin check, headers, filters."""
 
 import ipaddress
+import re
 import socket
 from datetime import date, datetime
 from urllib.parse import urlsplit
@@ -27,6 +28,7 @@ from facilitate.languages import (
 LARGEST_NUMBER = 2**31 - 1
 """No row has a higher id: a database would refuse to look for one."""
 MOST_PAGES = 100_000
+_BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 
 
 class RowNumber(IntegerConverter):
@@ -127,6 +129,11 @@ def _local_datetime(moment: datetime | None) -> str:
     return format_datetime(moment, "d MMMM y HH:mm") if moment else ""
 
 
+def _unbroken(text: str) -> str:
+    """A telephone number stays on one line."""
+    return _BETWEEN_DIGITS.sub("\N{NO-BREAK SPACE}", text)
+
+
 def _escaped(text: LazyString) -> Markup:
     return escape(str(text))
 
@@ -148,6 +155,7 @@ def init_app(app: Flask) -> None:
         language_name=own_name,
         language_for_staff=name_for_staff,
         direction_of=direction_of,
+        unbroken=_unbroken,
     )
 
     @app.context_processor

@@ -25,6 +25,12 @@ def page(client, room, **query):
     return " ".join(response.get_data(as_text=True).split())
 
 
+def test_a_telephone_number_is_never_parted_at_the_end_of_a_line(client, room):
+    end(room)
+    html = client.get(f"/{room.dialogue.code}").get_data(as_text=True)
+    assert "Eva, 0123-456\N{NO-BREAK SPACE}78" in html
+
+
 def end(room, phase=DialoguePhase.CLOSED):
     with unit_of_work():
         room.dialogue.phase, room.dialogue.closing_ends_at = phase, None
