@@ -134,7 +134,7 @@ def _headline(screen: ScreenSnapshot, snapshot: ControlSnapshot) -> str:
         ScreenKind.INTRO: step,
         ScreenKind.ASKING: asked_words(snapshot.step),
         ScreenKind.CLOSED: _("Frågan är stängd"),
-        ScreenKind.WALL: _("Ni skrev") if wall else question,
+        ScreenKind.WALL: _("Ni skrev") if wall else question or step,
         ScreenKind.TALK: step,
         ScreenKind.PAUSE: step,
         ScreenKind.END: _("Tack för att du var med!"),
