@@ -52,7 +52,7 @@ class Hall:
 
     def staff_browser(self, **given: Any) -> BrowserContext:
         """A browser in which the leader of the room has signed in."""
-        context = self.browse("sv-SE", **LAPTOP | given)
+        context = self.browse(**{"locale": "sv-SE"} | LAPTOP | given)
         context.add_cookies([staff_cookie(self.app, self.server, self.room.leader)])  # type: ignore[list-item]
         return context
 

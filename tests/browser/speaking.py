@@ -11,8 +11,14 @@ PLACES = {"Busstationen": "The bus station", "Torget": "The square"}
 
 
 def make_room_of_many_languages(*, opened: bool = True) -> Room:
+    room = speak_every_language(make_room(opened=False))
+    if opened:
+        room.open()
+    return room
+
+
+def speak_every_language(room: Room) -> Room:
     """Worded as the template for newcomers; its places have names in the two languages of the staff."""
-    room = make_room(opened=False)
     template = TEMPLATES[TargetGroup.NEWCOMERS]
     texts = {step.kind: step for step in template.steps}
     with unit_of_work():
@@ -20,11 +26,9 @@ def make_room_of_many_languages(*, opened: bool = True) -> Room:
         dialogue.languages = list(PARTICIPANTS_LANGUAGES)
         dialogue.title, dialogue.purpose = dict(template.title), dict(template.purpose)
         for spot in dialogue.spots:
-            spot.label = spot.label | {"en": PLACES[spot.label["sv"]]}
+            spot.label = spot.label | {"en": PLACES.get(spot.label["sv"], spot.label["sv"])}
         for step in dialogue.steps:
             kind, worded = KINDS[StepKind(step.kind)], texts[StepKind(step.kind)]
             step.title = dict(worded.title or kind.default_title)
             step.body = dict(worded.body or kind.default_body)
-    if opened:
-        room.open()
     return room

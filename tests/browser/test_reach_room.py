@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.server]
 
 
 def test_every_view_of_the_projector_and_control_can_be_reached_by_everybody(hall: Hall) -> None:
-    hall.room = room = make_room()
+    hall.room = make_room()
     look, control = Look(), hall.control()
     screen = control.open_projector()
 
@@ -35,12 +35,16 @@ def test_every_view_of_the_projector_and_control_can_be_reached_by_everybody(hal
             screen.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme.value)
             look.at(screen, f"{theme.value} {kind}", narrow=False)
 
-    at("join")
-    asked(room, at)
-    shown(room, at)
-    written(room, at)
-    at_the_end(hall, at)
+    whole_evening(hall, at)
     assert look.findings == []
+
+
+def whole_evening(hall: Hall, at: Callable[[str], None]) -> None:
+    at("join")
+    asked(hall.room, at)
+    shown(hall.room, at)
+    written(hall.room, at)
+    at_the_end(hall, at)
 
 
 def asked(room: Room, at: Callable[[str], None]) -> None:
