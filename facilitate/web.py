@@ -28,7 +28,7 @@ from facilitate.languages import (
 LARGEST_NUMBER = 2**31 - 1
 """No row has a higher id: a database would refuse to look for one."""
 MOST_PAGES = 100_000
-_BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
+_NUMBER = re.compile(r"(\+?\d[\d -]+\d)")
 
 
 class RowNumber(IntegerConverter):
@@ -129,9 +129,13 @@ def _local_datetime(moment: datetime | None) -> str:
     return format_datetime(moment, "d MMMM y HH:mm") if moment else ""
 
 
-def _unbroken(text: str) -> str:
-    """A telephone number stays on one line."""
-    return _BETWEEN_DIGITS.sub("\N{NO-BREAK SPACE}", text)
+def _whole_numbers(text: str) -> Markup:
+    """The text with its telephone numbers marked, so that none is parted at the end of a line."""
+    parts = _NUMBER.split(text)
+    return Markup().join(
+        Markup('<span class="whole">{}</span>').format(part) if at % 2 else part
+        for at, part in enumerate(parts)
+    )
 
 
 def _escaped(text: LazyString) -> Markup:
@@ -155,7 +159,7 @@ def init_app(app: Flask) -> None:
         language_name=own_name,
         language_for_staff=name_for_staff,
         direction_of=direction_of,
-        unbroken=_unbroken,
+        whole_numbers=_whole_numbers,
     )
 
     @app.context_processor

@@ -26,9 +26,11 @@ def page(client, room, **query):
 
 
 def test_a_telephone_number_is_never_parted_at_the_end_of_a_line(client, room):
+    with unit_of_work():
+        room.dialogue.contact = "Eva <1>, 0123-456 78"
     end(room)
     html = client.get(f"/{room.dialogue.code}").get_data(as_text=True)
-    assert "Eva, 0123-456\N{NO-BREAK SPACE}78" in html
+    assert 'Eva &lt;1&gt;, <span class="whole">0123-456 78</span>' in html
 
 
 def end(room, phase=DialoguePhase.CLOSED):
@@ -46,7 +48,7 @@ def test_whoever_comes_after_the_end_is_thanked_and_told_when_and_where_and_whom
             room.dialogue.title["sv"],
             "Den 16 april 2026 berättar vi vad som händer.",
             room.dialogue.feedback_where["sv"],
-            "Eva, 0123-456 78",
+            "0123-456 78",
             "Svaren går inte att ändra längre, och ingen kan koppla dem till dig.",
             "/privacy",
         ):
@@ -61,7 +63,7 @@ def test_the_day_itself_still_promises_and_the_day_after_says_what_was_promised(
     clock.hold(datetime(2026, 4, 16, 22, 30, tzinfo=UTC))  # past midnight in Sweden
     html = page(client, room)
     assert "Vi lovade att berätta vad som händer den 16 april 2026. Har du inte fått veta?" in html
-    assert "Eva, 0123-456 78" in html
+    assert "0123-456 78" in html
     assert "berättar vi vad" not in html
 
 
