@@ -1,13 +1,17 @@
 // What control says about an act, and where whoever did it goes on.
 
-/** Put the server's sentence in its place; a refusal is brought into view. Returns whether it is one. */
-export function say(page) {
+/**
+ * Put the server's sentence in its place. A refusal is brought into view, and what has succeeded too where nobody is
+ * led on. Returns whether it is a refusal.
+ */
+export function say(page, ledOn) {
   const said = page.querySelector("[data-said]");
   const place = document.querySelector(".messages");
   if (!said || !place) return false;
   place.replaceChildren(...said.childNodes);
   const refused = place.querySelector(".notice-warn, .notice-error");
-  refused?.scrollIntoView({ block: "nearest" });
+  const done = ledOn ? null : place.querySelector(".notice-success");
+  (refused ?? done)?.scrollIntoView({ block: "nearest" });
   return refused !== null;
 }
 

@@ -189,3 +189,14 @@ def test_whoever_ends_the_dialogue_sees_that_it_ends_and_how_to_undo_it(hall: Ha
     expect(page.locator("#now-title")).to_be_in_viewport()
     assert focused(page) == "now-title"
     expect(page.get_by_role("button", name="Ångra – fortsätt samtalet")).to_be_in_viewport()
+
+
+def test_whoever_saves_far_down_the_page_sees_that_it_is_saved(hall: Hall) -> None:
+    hall.room.ask()
+    page = hall.control().page
+    page.goto(f"{page.url}/hands")
+    heard(page)
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.locator("#hands-1").fill("3")
+    page.get_by_role("button", name="Spara händerna").click()
+    expect(page.get_by_text("Händerna är sparade.")).to_be_in_viewport()

@@ -98,7 +98,8 @@ export default class Room {
     replaceRegions(this.#stage, newer, kept);
     if (words !== this.#nextWords()) this.#calmUntil = performance.now() + CALM;
     tell(document, JSON.parse(newer.dataset.progress));
-    if (!say(page) && onward !== undefined) goOn(onward);
+    const ledOn = onward !== undefined;
+    if (!say(page, ledOn) && ledOn) goOn(onward);
   }
 
   #nextWords() {
