@@ -27,6 +27,7 @@ def given(hall: Hall) -> list[tuple[int, str]]:
 
 def rejoin(phone: Phone, look: Look) -> None:
     """As the page asks: one press."""
+    phone.see("welcome")
     expect(phone.page.locator("h1")).to_have_text("Gå med en gång till")
     look.at(phone.page, "join once more")
     phone.page.locator("form .button.primary").click()
