@@ -17,7 +17,7 @@ from facilitate.transaction import unit_of_work
 GATHERING = 0.003
 """Seconds without another answer after which those that came are stored."""
 AT_MOST = 0.025
-"""Seconds that the first of a crowd waits for the others: a transaction costs the same for one as for fifty."""
+"""Seconds that the first of a crowd waits for the others: a transaction costs one what it costs fifty."""
 BATCH = 500
 QUEUED = 5000
 PATIENCE = 5.0
