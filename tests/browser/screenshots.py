@@ -44,6 +44,8 @@ def control(hall: Hall) -> Page:
     expect(page.locator("#contact")).to_have_text("Kontakt")
     expect(page.locator("#approve")).to_be_visible()
     page.mouse.move(0, 0)
+    page.set_viewport_size({"width": 1280, "height": 1120})  # with the comment that is being read
+    page.evaluate("scrollTo(0, 0)")
     page.screenshot(path=FOLDER / "control.png")
     return screen
 
@@ -61,7 +63,7 @@ def record(hall: Hall) -> None:
     page = hall.desk("/archive")
     page.get_by_role("link", name="pensionärer").first.click()
     expect(page.locator(".record")).to_be_visible()
-    top = {"x": 0, "y": 0, "width": 1280, "height": 1400}
+    top = {"x": 0, "y": 0, "width": 1280, "height": 1340}
     page.screenshot(path=FOLDER / "record.png", full_page=True, clip=top)  # type: ignore[arg-type]
 
 
