@@ -31,10 +31,11 @@ _writer = threading.Lock()
 
 
 @contextmanager
-def unit_of_work() -> Iterator[None]:
+def unit_of_work(*, rereads: bool = True) -> Iterator[None]:
     """Commit what happens inside as one transaction; inside another unit, become part of it.
 
-    What was read before is read anew, under the lock. Raises Unavailable when others write for too long.
+    What was read before is read anew, under the lock; and what was read inside is read anew afterwards, if
+    that `rereads`. Raises Unavailable when others write for too long.
     Nothing inside may wait for anything but the database: on SQLite a greenlet that yields here would hold up
     every other writer.
     """
@@ -49,6 +50,7 @@ def unit_of_work() -> Iterator[None]:
         with _turn() if _is_sqlite() else nullcontext():
             db.session.connection(execution_options={_WRITES: True})
             yield
+            db.session().expire_on_commit = rereads
             db.session.commit()
         news = current["news"]
     except BaseException:

@@ -84,7 +84,7 @@ class WebSocket:
             return [bytes(response.body or b"")]
         self._socket: socket.socket = environ[SOCKET]
         start_response(status, _headers(response))(b"")
-        self._socket.settimeout(SEND_SECONDS)
+        self._socket.settimeout(None)  # a timer for each wait would cost as much as reading does
         self._opened.add(self)
         try:
             return self._follow(self)
@@ -119,7 +119,8 @@ class WebSocket:
         """Wait for a slow reader; nobody else has to."""
         try:
             while self._unsent:
-                self._socket.sendall(self._unsent[0])
+                with gevent.Timeout(SEND_SECONDS, TimeoutError()):
+                    self._socket.sendall(self._unsent[0])
                 self._unsent.popleft()
         except OSError:
             self._hang_up()  # a frame that was sent in part cannot be followed by another
@@ -144,9 +145,7 @@ class WebSocket:
 
     def _receive(self) -> None:
         try:
-            arrived = self._socket.recv(READ_BYTES)
-        except TimeoutError:
-            return  # silence is Engine.IO's to judge: it pings
+            arrived = self._socket.recv(READ_BYTES)  # silence is Engine.IO's to judge: it pings
         except OSError:
             arrived = b""
         if not arrived:

@@ -117,7 +117,7 @@ class _Evening:
 
     def _join(self) -> None:
         with unit_of_work():
-            joined = [joining.join(self._dialogue, "sv") for _ in range(self._story.people)]
+            joined = [joining.join(self._dialogue.id, "sv") for _ in range(self._story.people)]
             self._people = [one.participant.id for one in joined]
 
     def _answer(self, step: Step | None) -> None:

@@ -2,6 +2,7 @@
 
 from flask_sqlalchemy.pagination import Pagination
 from sqlalchemy import Select, false, or_, select
+from sqlalchemy.orm import joinedload
 
 from facilitate.access import Role
 from facilitate.accounts.models import Membership
@@ -66,7 +67,8 @@ def dialogues_for(
 
 def by_code(code: str) -> Dialogue | None:
     """The dialogue with this join code, in whatever phase it is; the code as `codes.tidy` gives it."""
-    return db.session.scalar(select(Dialogue).where(Dialogue.code == code))
+    query = select(Dialogue).where(Dialogue.code == code)
+    return db.session.scalar(query.options(joinedload(Dialogue.organisation, innerjoin=True)))
 
 
 def step_of(dialogue: Dialogue, step_id: int) -> Step:

@@ -1,14 +1,13 @@
 """Stores a batch of answers: each checked against the frozen questions, the highest number of each kept."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, select, tuple_, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, case, delete, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from facilitate.clock import now
-from facilitate.dialogues.models import DialoguePhase
+from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.errors import DomainError
 from facilitate.extensions import db
 from facilitate.figures.scale import SCALES, SKIPPED
@@ -25,13 +24,52 @@ from facilitate.live.commands import (
     UnknownQuestion,
 )
 from facilitate.live.models import Answer, Handover, Participant, Stage
-from facilitate.live.position import lock_room
+from facilitate.live.position import lock_room, locked_stage
+from facilitate.model import UtcDateTime
 
 Key = tuple[int, str]
 Standing = dict[Key, tuple[str, int]]
 """What is stored: (question, participant) -> code and number."""
 Present = Mapping[tuple[int, str], tuple[str, frozenset[int]]]
 """Who is there: (dialogue, participant) -> channel, and the steps in which the phone has been handed over."""
+
+NOWHERE: frozenset[int] = frozenset()
+CODES = {key: frozenset({*scale.values, SKIPPED}) for key, scale in SCALES.items()}
+
+# Built once: what a batch costs is mostly the building of its statements.
+IN_ROOMS = Stage.dialogue_id.in_(bindparam("dialogues", expanding=True))
+# In one order, so that two processes never wait for each other.
+ROOMS = (
+    select(Stage.dialogue_id, Stage.answered_at, Dialogue.phase)
+    .join(Dialogue)
+    .where(IN_ROOMS)
+    .order_by(Stage.dialogue_id)
+    .with_for_update(of=Stage)
+)
+COUNT_BATCH = (
+    update(Stage)
+    .where(IN_ROOMS)
+    .values(
+        revision=Stage.revision + 1,
+        answered_at=case((Stage.answered_at.is_not(None), bindparam("now", type_=UtcDateTime))),
+    )
+)
+IDS: BindParameter[Any] = bindparam("participants", expanding=True)
+WHO = select(Participant.dialogue_id, Participant.id, Participant.channel).where(Participant.id.in_(IDS))
+HANDED_OVER = select(Handover.participant_id, Handover.step_id).where(Handover.participant_id.in_(IDS))
+
+
+def _upsert_of(dialect: Any) -> Any:
+    """A late retry of an older choice carries a lower number and never overwrites the newer one."""
+    insert = dialect.insert(Answer.__table__)
+    return insert.on_conflict_do_update(
+        index_elements=[Answer.question_id, Answer.participant_id],
+        set_={"code": insert.excluded.code, "number": insert.excluded.number},
+        where=insert.excluded.number > Answer.number,
+    ).returning(Answer.question_id, Answer.participant_id, Answer.code, Answer.number)
+
+
+UPSERT = {"sqlite": _upsert_of(sqlite), "postgresql": _upsert_of(postgresql)}
 
 
 def store(commands: Sequence[Command]) -> list[Outcome]:
@@ -45,8 +83,7 @@ def store(commands: Sequence[Command]) -> list[Outcome]:
     seen = _seen(commands, asked)
     refused = [_fault(command, asked.get(command.question), present, seen) for command in commands]
     accepted = [command for command, error in zip(commands, refused, strict=True) if error is None]
-    _upsert(accepted, asked)
-    stored = _stored(accepted)
+    stored = _upsert(accepted, asked)
     _revise(accepted)
     return [
         Outcome(command.question, error=error) if error else Outcome(command.question, *stored[_key(command)])
@@ -93,26 +130,20 @@ def _take_away(participant: Participant, questions: Sequence[int]) -> None:
 
 
 def _lock_and_settle(dialogue_ids: set[int]) -> None:
-    # In one order, so that two processes never wait for each other.
-    query = (
-        select(Stage).where(Stage.dialogue_id.in_(dialogue_ids)).order_by(Stage.dialogue_id).with_for_update()
-    )
-    for stage in db.session.scalars(query.execution_options(populate_existing=True)).all():
-        if stage.answered_at is not None or stage.dialogue.phase == DialoguePhase.CLOSING:
-            deadlines.settle(stage)
+    rooms = db.session.execute(ROOMS, {"dialogues": list(dialogue_ids)}).all()
+    for dialogue_id, answered_at, phase in rooms:
+        if answered_at is not None or phase == DialoguePhase.CLOSING:
+            deadlines.settle(locked_stage(dialogue_id))
 
 
 def _present(commands: Sequence[Command]) -> Present:
-    ids = {command.participant_id for command in commands}
-    who = Participant
-    query = select(who.dialogue_id, who.id, who.channel).where(who.id.in_(ids))
-    handed: dict[str, set[int]] = defaultdict(set)
-    over = select(Handover.participant_id, Handover.step_id).where(Handover.participant_id.in_(ids))
-    for one, step_id in db.session.execute(over):
-        handed[one].add(step_id)
+    ids = {"participants": list({command.participant_id for command in commands})}
+    handed: dict[str, frozenset[int]] = {}
+    for one, step_id in db.session.execute(HANDED_OVER, ids):
+        handed[one] = handed.get(one, NOWHERE) | {step_id}
     return {
-        (dialogue_id, one): (channel, frozenset(handed[one]))
-        for dialogue_id, one, channel in db.session.execute(query)
+        (dialogue_id, one): (channel, handed.get(one, NOWHERE))
+        for dialogue_id, one, channel in db.session.execute(WHO, ids)
     }
 
 
@@ -125,15 +156,12 @@ def _seen(commands: Sequence[Command], asked: Mapping[int, Asked]) -> Standing:
 
 
 def _fault(command: Command, asked: Asked | None, present: Present, seen: Standing) -> DomainError | None:
-    channel, handed_over = present.get((command.dialogue_id, command.participant_id), (None, frozenset()))
+    channel, handed_over = present.get((command.dialogue_id, command.participant_id), (None, NOWHERE))
     if channel is None:
         return ParticipantGone()
     if asked is None or asked.dialogue_id != command.dialogue_id:
         return UnknownQuestion()
-    if (
-        command.code not in (*SCALES[asked.scale_key].values, SKIPPED)
-        or not 1 <= command.number <= HIGHEST_NUMBER
-    ):
+    if command.code not in CODES[asked.scale_key] or not 1 <= command.number <= HIGHEST_NUMBER:
         return InvalidAnswer()
     if channel not in asked.channels:
         return QuestionClosed()
@@ -143,21 +171,15 @@ def _fault(command: Command, asked: Asked | None, present: Present, seen: Standi
     return late.AlreadyShown() if code != command.code and command.number > number else None
 
 
-def _upsert(commands: Sequence[Command], asked: Mapping[int, Asked]) -> None:
+def _upsert(commands: Sequence[Command], asked: Mapping[int, Asked]) -> Standing:
+    """Store the newest of each, and say what stands then: that, or something newer still."""
     newest: dict[Key, Command] = {}
     for command in commands:
         before = newest.setdefault(_key(command), command)
         if command.number > before.number:
             newest[_key(command)] = command
     if not newest:
-        return
-    insert: Any = (sqlite if db.engine.dialect.name == "sqlite" else postgresql).insert(Answer)
-    # A late retry of an older choice carries a lower number and never overwrites the newer one.
-    insert = insert.on_conflict_do_update(
-        index_elements=[Answer.question_id, Answer.participant_id],
-        set_={"code": insert.excluded.code, "number": insert.excluded.number},
-        where=insert.excluded.number > Answer.number,
-    )
+        return {}
     rows = [
         {
             "question_id": question,
@@ -168,12 +190,13 @@ def _upsert(commands: Sequence[Command], asked: Mapping[int, Asked]) -> None:
         }
         for (question, participant), one in sorted(newest.items())
     ]
-    db.session.execute(insert, rows)
-
-
-def _stored(commands: Sequence[Command]) -> Standing:
-    keys = {_key(command) for command in commands}
-    return _standing(tuple_(Answer.question_id, Answer.participant_id).in_(keys)) if keys else {}
+    # Past the objects, which would be made for every row.
+    written = db.session.connection().execute(UPSERT[db.engine.dialect.name], rows)
+    standing = {(question, participant): (code, number) for question, participant, code, number in written}
+    older = newest.keys() - standing.keys()
+    if older:
+        standing |= _standing(tuple_(Answer.question_id, Answer.participant_id).in_(older))
+    return standing
 
 
 def _standing(*which: ColumnElement[bool]) -> Standing:
@@ -184,9 +207,7 @@ def _standing(*which: ColumnElement[bool]) -> Standing:
 
 def _revise(commands: Sequence[Command]) -> None:
     dialogue_ids = {command.dialogue_id for command in commands}
-    ours = Stage.dialogue_id.in_(dialogue_ids)
-    db.session.execute(update(Stage).where(ours).values(revision=Stage.revision + 1))
-    db.session.execute(update(Stage).where(ours, Stage.answered_at.is_not(None)).values(answered_at=now()))
+    db.session.execute(COUNT_BATCH, {"dialogues": list(dialogue_ids), "now": now()})
     for dialogue_id in dialogue_ids:
         broadcast.progress_changed(dialogue_id)
 

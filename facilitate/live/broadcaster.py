@@ -64,8 +64,8 @@ class Broadcaster:
         self, audience: Audience, event: str, dialogue_id: int, message: Any, language: str = ""
     ) -> None:
         """Send to one audience of one dialogue, in all processes."""
-        room = room_name(audience, dialogue_id, language)
-        if self._relay or self._is_heard(audience, room):
+        if self._may_be_heard(audience, dialogue_id, language):
+            room = room_name(audience, dialogue_id, language)
             self._server.emit(event, message, room=room, namespace=audience.namespace)
 
     def tell_everyone(self, event: str, dialogue_id: int, message: Any) -> None:
@@ -100,14 +100,17 @@ class Broadcaster:
 
     def publish(self, dialogue_id: int) -> None:
         """Count the room and tell control and projectors how far it is."""
+        if not any(self._may_be_heard(one, dialogue_id) for one in Audience if one is not Audience.PHONE):
+            return
         stage = stage_of(dialogue_id)
         counted = progress_at(dialogue_id, stage)
         news = progress.control_progress(dialogue_id, stage, counted)
         for_readers = progress.reading_progress(news)
         for_screens = {}
         for language in PARTICIPANTS_LANGUAGES:
-            with speaking(language):
-                for_screens[language] = progress.screen_progress(dialogue_id, stage, counted)
+            if self._may_be_heard(Audience.SCREEN, dialogue_id, language):
+                with speaking(language):
+                    for_screens[language] = progress.screen_progress(dialogue_id, stage, counted)
         db.session.rollback()  # never hold a connection over an emit
         self.tell(Audience.CONTROL, "progress", dialogue_id, news)
         self.tell(Audience.READING, "progress", dialogue_id, for_readers)
@@ -147,6 +150,10 @@ class Broadcaster:
         for number in itertools.count():
             self._try(self._tick, self, number)
             self._server.sleep(TICK)
+
+    def _may_be_heard(self, audience: Audience, dialogue_id: int, language: str = "") -> bool:
+        """What the other processes' listeners are, nobody here knows."""
+        return bool(self._relay) or self._is_heard(audience, room_name(audience, dialogue_id, language))
 
     def _is_heard(self, audience: Audience, room: str) -> bool:
         return bool(self._server.manager.rooms.get(audience.namespace, {}).get(room))

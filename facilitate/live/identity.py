@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from flask import Flask, request
+from flask import request
 from sqlalchemy import select
 
 from facilitate.access import Permission, allows
@@ -12,12 +12,12 @@ from facilitate.accounts.current import load_user, memberships_of
 from facilitate.accounts.models import Membership
 from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.dialogues.phases import RUNNING
-from facilitate.dialogues.queries import by_code, dialogue_of
+from facilitate.dialogues.queries import dialogue_of
 from facilitate.errors import DomainError, Forbidden, NotFound
 from facilitate.extensions import db
 from facilitate.languages import language_in_force
 from facilitate.live.actors import holder_for
-from facilitate.live.joining import participant_from
+from facilitate.live.joining import who_returns
 from facilitate.live.listeners import Audience, Listener
 from facilitate.live.models import Screen
 from facilitate.live.passes import Pass, in_force
@@ -43,21 +43,21 @@ def room_of_path(path: str) -> tuple[Audience, str] | None:
     return Audience(found.lastgroup), found[found.lastgroup]
 
 
-def listener_of(app: Flask, sid: str, audience: Audience, environ: dict[str, Any]) -> Listener:
-    """The one who connects. Raises a DomainError for whoever has no right to listen there."""
+def listener_of(sid: str, audience: Audience, environ: dict[str, Any]) -> Listener:
+    """The one who connects, inside a request context of the handshake's. Raises a DomainError for whoever has
+    no right to listen there."""
     came_to, name = environ.get(PREFIX, (None, ""))
     if came_to is not audience:
         raise NotFound
-    with app.request_context(environ):
-        return _FINDERS[audience](sid, name)
+    return _FINDERS[audience](sid, name)
 
 
 def _phone(sid: str, code: str) -> Listener:
-    dialogue = by_code(code)
-    participant = participant_from(dialogue.id, request.cookies.get("participant")) if dialogue else None
-    if participant is None:
+    found = who_returns(code, request.cookies.get("participant", ""))
+    if found is None:
         raise Forbidden
-    return Listener(sid, Audience.PHONE, participant.dialogue_id, participant.id, participant.language)
+    dialogue_id, participant_id, language = found
+    return Listener(sid, Audience.PHONE, dialogue_id, participant_id, language)
 
 
 def _control(sid: str, number: str) -> Listener:

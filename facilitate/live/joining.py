@@ -3,6 +3,7 @@
 import threading
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
@@ -10,7 +11,7 @@ from sqlalchemy import select
 from facilitate.dialogues import codes
 from facilitate.dialogues.models import Dialogue, DialoguePhase
 from facilitate.dialogues.queries import by_code
-from facilitate.errors import DomainError, TooMany
+from facilitate.errors import DomainError, NotFound, TooMany
 from facilitate.extensions import db
 from facilitate.limits import TokenBucket
 from facilitate.live import broadcast
@@ -83,19 +84,20 @@ def _let_wait() -> None:
         _PATIENT.release()
 
 
-def join(dialogue: Dialogue, language: str) -> Joined:
+def join(dialogue_id: int, language: str) -> Joined:
     """Make a participant. Raises TooEarly, JoiningPaused, TooLate or TooMany."""
-    _require_open(dialogue)
-    if not _arrivals.take(str(dialogue.id)):
+    try:
+        stage = locked_stage(dialogue_id)
+    except NotFound:
+        raise TooEarly from None
+    _require_open(stage.dialogue)
+    if not _arrivals.take(str(dialogue_id)):
         raise TooMany
-    stage = locked_stage(dialogue.id)
-    db.session.refresh(dialogue)  # it may have ended while we waited for the room
-    _require_open(dialogue)
     token = new_token()
-    participant = Participant(dialogue_id=dialogue.id, token_hash=hash_of(token), language=language)
+    participant = Participant(dialogue_id=dialogue_id, token_hash=hash_of(token), language=language)
     db.session.add(participant)
     stage.revision += 1
-    broadcast.progress_changed(dialogue.id)
+    broadcast.progress_changed(dialogue_id)
     db.session.flush()
     return Joined(participant, token)
 
@@ -110,6 +112,19 @@ def participant_from(dialogue_id: int, token: str | None) -> Participant | None:
     return db.session.scalar(query)
 
 
+def who_returns(code: str, token: str) -> tuple[int, str, str] | None:
+    """Dialogue, participant and language of whoever comes to this code with this cookie; None for a stranger.
+    The short way for a handshake: a thousand phones may come back at once."""
+    query = (
+        select(Participant.dialogue_id, Participant.id, Participant.language)
+        .join(Dialogue)
+        .where(Dialogue.code == code, Participant.token_hash == hash_of(token))
+    )
+    found = db.session.execute(query).one_or_none()
+    return found._tuple() if found else None
+
+
+@lru_cache(maxsize=4096)
 def key_of(participant_id: str) -> str:
     """Tells participants apart in a phone's pages and storage, and says nothing to anybody else."""
     return hash_of(participant_id)[:12]

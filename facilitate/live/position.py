@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from facilitate.dialogues.models import Dialogue
 from facilitate.errors import NotFound
@@ -32,6 +33,13 @@ def position_of(stage: Stage | None) -> Position:
     return Position(stage.epoch, stage.version, stage.revision) if stage else Position()
 
 
+def position_now(dialogue_id: int) -> Position:
+    """The position of a room, without the room."""
+    query = select(Stage.epoch, Stage.version, Stage.revision).where(Stage.dialogue_id == dialogue_id)
+    found = db.session.execute(query).one_or_none()
+    return Position(*found) if found else Position()
+
+
 def renewed(epoch: str) -> str:
     """The epoch of a room that is restored from a backup: every page fetches itself anew."""
     return f"{epoch[:KEPT]}.{secrets.token_urlsafe(5)}"
@@ -45,15 +53,16 @@ def is_same_evening(epoch: str, stage: Stage) -> bool:
 
 def stage_of(dialogue_id: int) -> Stage | None:
     """The stage as it is, for reading; None before the dialogue has been opened."""
-    return db.session.get(Stage, dialogue_id)
+    return db.session.get(Stage, dialogue_id, options=[joinedload(Stage.step)])
 
 
 def locked_stage(dialogue_id: int) -> Stage:
-    """The stage for writing: nobody else writes in this room until the unit of work is over.
+    """The stage for writing, with its dialogue as it is now: nobody else writes in this room meanwhile.
 
     Raises NotFound before the dialogue has been opened.
     """
-    query = select(Stage).where(Stage.dialogue_id == dialogue_id).with_for_update()
+    query = select(Stage).where(Stage.dialogue_id == dialogue_id).with_for_update(of=Stage)
+    query = query.options(joinedload(Stage.dialogue, innerjoin=True))
     stage = db.session.scalar(query.execution_options(populate_existing=True))
     if stage is None:
         raise NotFound

@@ -50,7 +50,7 @@ def share(dialogue: Dialogue, holder: Participant) -> Partner:
 
     What comes from a phone is hidden whoever holds it: pressing this is no way out.
     """
-    joined = joining.join(dialogue, holder.language)
+    joined = joining.join(dialogue.id, holder.language)
     joined.participant.muted = holder.muted
     return Partner(2, joined.token)
 

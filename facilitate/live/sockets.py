@@ -17,7 +17,7 @@ from facilitate.live.answer_line import AnswerLine
 from facilitate.live.broadcaster import Broadcaster
 from facilitate.live.commands import InvalidAnswer
 from facilitate.live.listeners import Audience, Listener
-from facilitate.live.position import position_of, stage_of
+from facilitate.live.position import position_now
 from facilitate.web import is_trusted
 
 log = structlog.get_logger()
@@ -36,9 +36,9 @@ class Room(Namespace):
     def on_connect(self, sid: str, environ: dict[str, Any], _auth: Any = None) -> None:
         """Let in whoever the handshake's cookie names, and say where the room is."""
         try:
-            listener = identity.listener_of(self._app, sid, self._audience, environ)
-            with self._app.app_context():
-                position = position_of(stage_of(listener.dialogue_id)).as_json()
+            with self._app.request_context(environ):
+                listener = identity.listener_of(sid, self._audience, environ)
+                position = position_now(listener.dialogue_id).as_json()
         except DomainError as error:
             raise Refused(error.code) from None
         except Exception:

@@ -73,7 +73,7 @@ class Room:
 
     def come_in(self, language: str = "sv") -> tuple[Participant, str]:
         with unit_of_work():
-            joined = joining.join(self.dialogue, language)
+            joined = joining.join(self.dialogue.id, language)
         return joined.participant, joined.token
 
     def end(self) -> None:

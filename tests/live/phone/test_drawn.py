@@ -5,6 +5,7 @@ import pytest
 from facilitate.extensions import db
 from facilitate.live import joining
 from facilitate.live.models import Participant
+from facilitate.live.snapshot import PhoneState
 from facilitate.live.views.phone import drawn, page
 
 
@@ -62,11 +63,13 @@ def test_a_drawing_is_kept_for_a_second(monkeypatch):
     monkeypatch.setattr(drawn.time, "monotonic", lambda: moment[0])
     screens, made = drawn.Drawn(), []
 
-    def draw() -> str:
+    def make() -> drawn.Drawing:
         made.append(moment[0])
-        return f"drawn at {moment[0]}"
+        return drawn.Drawing(f"drawn at {moment[0]}", PhoneState.ASKING, is_anybodys=len(made) < 3)
 
-    assert screens.once("a", draw) == screens.once("a", draw) == "drawn at 100.0"
+    assert screens.once("a", make).text == screens.once("a", make).text == "drawn at 100.0"
     moment[0] += drawn.SECONDS + 0.1
-    assert screens.once("a", draw) == "drawn at 101.1"
-    assert len(made) == 2
+    assert screens.once("a", make).text == "drawn at 101.1"
+    moment[0] += drawn.SECONDS + 0.1
+    assert screens.once("a", make) is not screens.once("a", make)  # one phone's own is drawn for it each time
+    assert len(made) == 4

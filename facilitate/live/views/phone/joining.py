@@ -10,6 +10,7 @@ from facilitate.live import joining, reaching
 from facilitate.live.models import Participant
 from facilitate.live.snapshot import phone_snapshot
 from facilitate.live.views.cookies import give_cookie
+from facilitate.live.views.phone.drawn import page_of_all
 from facilitate.live.views.phone.page import COOKIE, blueprint, home_of, in_room, page, speak_as_wanted
 from facilitate.transaction import unit_of_work
 
@@ -33,7 +34,7 @@ def start() -> ResponseReturnValue:
 @in_room
 def show(dialogue: Dialogue, participant: Participant | None) -> ResponseReturnValue:
     reaching.note_arrival(dialogue)
-    return page(phone_snapshot(dialogue, participant))
+    return page_of_all(dialogue, participant)
 
 
 @blueprint.post("/<join_code:code>")
@@ -42,14 +43,18 @@ def join(dialogue: Dialogue, participant: Participant | None) -> ResponseReturnV
     """Join and show the first screen at once: one way less on a slow network. Doing it again is harmless."""
     if participant is not None:
         return page(phone_snapshot(dialogue, participant))
+    dialogue_id = dialogue.id
     try:
-        with unit_of_work():
-            joined = joining.join(dialogue, str(g.language))
+        with unit_of_work(rereads=False):
+            joined = joining.join(dialogue_id, str(g.language))
     except TooMany as error:
         return page(phone_snapshot(dialogue, None), notice=error.sentence), error.status
     except DomainError:
         return page(phone_snapshot(dialogue, None))  # early, paused and late have pages of their own
-    response = page(phone_snapshot(dialogue, joined.participant), again=COOKIE in request.cookies)
+    if COOKIE in request.cookies:
+        response = page(phone_snapshot(dialogue, joined.participant), again=True)
+    else:
+        response = page_of_all(dialogue, joined.participant)
     give_cookie(response, COOKIE, joined.token, home_of(dialogue))
     return response
 

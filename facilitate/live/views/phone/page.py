@@ -21,7 +21,6 @@ from facilitate.live.joining import dialogue_by_code, key_of, participant_from
 from facilitate.live.models import Participant
 from facilitate.live.sharing import Partner, partner_from
 from facilitate.live.snapshot import PhoneSnapshot, PhoneState, phone_snapshot
-from facilitate.live.views.phone.drawn import draw_once
 from facilitate.live.views.refreshed import is_fragment, named
 
 blueprint = Blueprint("phone", __name__)
@@ -96,7 +95,12 @@ def _speak(dialogue: Dialogue, participant: Participant | None) -> None:
     g.footer_code = dialogue.code
 
 
-def page(
+def page(phone: PhoneSnapshot, **given: Any) -> Response:
+    """The screen of the snapshot, with what `draw` takes."""
+    return named(draw(phone, **given), phone.state)
+
+
+def draw(
     phone: PhoneSnapshot,
     *,
     notice: Any = None,
@@ -105,31 +109,26 @@ def page(
     stays: bool = False,
     again: bool = False,
     **more: Any,
-) -> Response:
+) -> str:
     """The screen of the snapshot: whole, or the part inside for a phone that has the rest already.
 
     `screen` is another template than the state's own, `showing` the question to begin with. A page that
     `stays` is not taken away when the room moves on. `again`: the phone had been in before.
     """
-    template = "live/phone/_stage.html" if is_fragment() else "live/phone/page.html"
-    partner = the_partner(phone.dialogue) if phone.joined else None
-    alike = {
-        "screen": screen or template_of(phone.state, again=has_been_in(phone)),
-        "stays": stays,
-        "showing": screen_to_show(phone, showing or request.args.get("q", "")),
-        "again": again,
-        "begun": not phone.joined and not has_been_in(phone) and may_comment(phone.dialogue),
-    }
-
-    def draw(phone: PhoneSnapshot) -> str:
-        today = today_of(phone.dialogue.organisation.time_zone)
-        return render_template(
-            template, phone=phone, partner=partner, notice=notice, now=now(), today=today, **alike, **more
-        )
-
-    if notice or partner or more:
-        return named(draw(phone), phone.state)
-    return named(draw_once(phone, (template, *alike.values()), draw), phone.state)
+    return render_template(
+        "live/phone/_stage.html" if is_fragment() else "live/phone/page.html",
+        phone=phone,
+        partner=the_partner(phone.dialogue) if phone.joined else None,
+        notice=notice,
+        screen=screen or template_of(phone.state, again=has_been_in(phone)),
+        showing=screen_to_show(phone, showing or request.args.get("q", "")),
+        stays=stays,
+        again=again,
+        begun=not phone.joined and not has_been_in(phone) and may_comment(phone.dialogue),
+        now=now(),
+        today=today_of(phone.dialogue.organisation.time_zone),
+        **more,
+    )
 
 
 def has_been_in(phone: PhoneSnapshot) -> bool:
