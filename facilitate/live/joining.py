@@ -15,7 +15,7 @@ from facilitate.errors import DomainError, NotFound, TooMany
 from facilitate.extensions import db
 from facilitate.limits import TokenBucket
 from facilitate.live import broadcast
-from facilitate.live.models import Participant
+from facilitate.live.models import Participant, Stage
 from facilitate.live.position import locked_stage
 from facilitate.tokens import hash_of, new_token
 
@@ -50,6 +50,8 @@ class Joined:
 
     participant: Participant
     token: str
+    stage: Stage
+    """The room that it came into, as it was read for that."""
 
 
 _arrivals = TokenBucket(capacity=1500, per_second=20)
@@ -99,7 +101,7 @@ def join(dialogue_id: int, language: str) -> Joined:
     stage.revision += 1
     broadcast.progress_changed(dialogue_id)
     db.session.flush()
-    return Joined(participant, token)
+    return Joined(participant, token, stage)
 
 
 def participant_from(dialogue_id: int, token: str | None) -> Participant | None:

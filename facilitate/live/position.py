@@ -62,7 +62,7 @@ def locked_stage(dialogue_id: int) -> Stage:
     Raises NotFound before the dialogue has been opened.
     """
     query = select(Stage).where(Stage.dialogue_id == dialogue_id).with_for_update(of=Stage)
-    query = query.options(joinedload(Stage.dialogue, innerjoin=True))
+    query = query.options(joinedload(Stage.dialogue, innerjoin=True), joinedload(Stage.step))
     stage = db.session.scalar(query.execution_options(populate_existing=True))
     if stage is None:
         raise NotFound

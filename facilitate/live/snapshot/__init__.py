@@ -1,7 +1,7 @@
 """What each audience sees, complete. First load, reconnecting and late joining all use these."""
 
 from facilitate.live.snapshot.control import AgendaItem, ControlSnapshot, control_snapshot
-from facilitate.live.snapshot.phone import PhoneQuestion, PhoneSnapshot, nothing_own, phone_snapshot
+from facilitate.live.snapshot.phone import PhoneQuestion, PhoneSnapshot, phone_snapshot
 from facilitate.live.snapshot.phone_state import PhoneState
 from facilitate.live.snapshot.reading import ReadingSnapshot, reading_snapshot
 from facilitate.live.snapshot.screen import ScreenKind, ScreenSnapshot, WallComment, screen_snapshot
@@ -19,7 +19,6 @@ __all__ = [
     "ShownResult",
     "WallComment",
     "control_snapshot",
-    "nothing_own",
     "phone_snapshot",
     "reading_snapshot",
     "screen_snapshot",

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
-from sqlalchemy import exists, inspect, or_, select
+from sqlalchemy import inspect, select
 
 from facilitate.dialogues.kinds import Kind, kind_of
 from facilitate.dialogues.models import Dialogue, Question, Spot, Step
@@ -145,17 +145,6 @@ def phone_snapshot(dialogue: Dialogue, participant: Participant | None) -> Phone
         comment_open=may_comment(dialogue),
         participant=participant,
     )
-
-
-def nothing_own(stage: Stage | None, participant: Participant | None) -> bool:
-    """Whether the phone sees what all see: it has given no answer to what is asked now, nor handed over."""
-    step = stage.step if stage else None
-    if participant is None or step is None or step.phase not in phases.TAKING_ANSWERS:
-        return True
-    questions = select(Question.id).where(Question.step_id == step.id)
-    answered = exists().where(Answer.participant_id == participant.id, Answer.question_id.in_(questions))
-    over = exists().where(Handover.participant_id == participant.id, Handover.step_id == step.id)
-    return not db.session.scalar(select(or_(answered, over)))
 
 
 def _still_there(participant: Participant | None) -> Participant | None:

@@ -10,7 +10,7 @@ from facilitate.live import joining, reaching
 from facilitate.live.models import Participant
 from facilitate.live.snapshot import phone_snapshot
 from facilitate.live.views.cookies import give_cookie
-from facilitate.live.views.phone.drawn import page_of_all
+from facilitate.live.views.phone.drawn import page_kept, page_of_all
 from facilitate.live.views.phone.page import COOKIE, blueprint, home_of, in_room, page, speak_as_wanted
 from facilitate.transaction import unit_of_work
 
@@ -31,8 +31,14 @@ def start() -> ResponseReturnValue:
 
 
 @blueprint.get("/<join_code:code>")
+@public
+def show(code: str) -> ResponseReturnValue:
+    """Where the room is; when it moves, all fetch this within a second."""
+    return page_kept(code) or _show(code)
+
+
 @in_room
-def show(dialogue: Dialogue, participant: Participant | None) -> ResponseReturnValue:
+def _show(dialogue: Dialogue, participant: Participant | None) -> ResponseReturnValue:
     reaching.note_arrival(dialogue)
     return page_of_all(dialogue, participant)
 
@@ -54,7 +60,7 @@ def join(dialogue: Dialogue, participant: Participant | None) -> ResponseReturnV
     if COOKIE in request.cookies:
         response = page(phone_snapshot(dialogue, joined.participant), again=True)
     else:
-        response = page_of_all(dialogue, joined.participant)
+        response = page_of_all(dialogue, joined.participant, new=True)
     give_cookie(response, COOKIE, joined.token, home_of(dialogue))
     return response
 

@@ -87,9 +87,14 @@ def speak_as_wanted() -> None:
     g.language = wanted if wanted in PARTICIPANTS_LANGUAGES else wanted_among(PARTICIPANTS_LANGUAGES)
 
 
+def language_of(offered: list[str], chosen: str | None) -> str:
+    """The language of a page: the one that the participant has chosen, else what the request wants."""
+    wanted = chosen or request.values.get("lang")
+    return wanted if wanted in offered else wanted_among(offered)
+
+
 def _speak(dialogue: Dialogue, participant: Participant | None) -> None:
-    wanted = participant.language if participant else request.values.get("lang")
-    g.language = wanted if wanted in dialogue.languages else wanted_among(dialogue.languages)
+    g.language = language_of(dialogue.languages, participant.language if participant else None)
     g.time_zone = dialogue.organisation.time_zone
     g.footer_organisation = dialogue.organisation
     g.footer_code = dialogue.code
