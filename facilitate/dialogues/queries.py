@@ -1,7 +1,7 @@
 """Reads: dialogues are always fetched through the person who asks."""
 
 from flask_sqlalchemy.pagination import Pagination
-from sqlalchemy import Select, false, or_, select
+from sqlalchemy import Select, bindparam, false, or_, select
 from sqlalchemy.orm import joinedload
 
 from facilitate.access import Role
@@ -14,6 +14,13 @@ from facilitate.places.models import Place
 from facilitate.places.queries import matching, places_in_use
 
 PER_PAGE = 25
+
+# With whose it is: every page of a phone begins with this.
+_BY_CODE = (
+    select(Dialogue)
+    .where(Dialogue.code == bindparam("code"))
+    .options(joinedload(Dialogue.organisation, innerjoin=True))
+)
 
 
 def reachable(membership: Membership) -> Select[Dialogue]:
@@ -67,8 +74,7 @@ def dialogues_for(
 
 def by_code(code: str) -> Dialogue | None:
     """The dialogue with this join code, in whatever phase it is; the code as `codes.tidy` gives it."""
-    query = select(Dialogue).where(Dialogue.code == code)
-    return db.session.scalar(query.options(joinedload(Dialogue.organisation, innerjoin=True)))
+    return db.session.scalar(_BY_CODE, {"code": code})
 
 
 def step_of(dialogue: Dialogue, step_id: int) -> Step:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from facilitate.dialogues import codes
 from facilitate.dialogues.models import Dialogue, DialoguePhase
@@ -60,6 +60,12 @@ _arrivals = TokenBucket(capacity=1500, per_second=20)
 _guesses = TokenBucket(capacity=60, per_second=2)
 _PATIENT = threading.BoundedSemaphore(200)
 """So many wrong codes wait at a time; more are turned away at once."""
+
+_RETURNS = (
+    select(Participant.dialogue_id, Participant.id, Participant.language)
+    .join(Dialogue)
+    .where(Dialogue.code == bindparam("code"), Participant.token_hash == bindparam("token"))
+)
 
 SECOND = 1.0
 LONGER = 4.0
@@ -117,12 +123,7 @@ def participant_from(dialogue_id: int, token: str | None) -> Participant | None:
 def who_returns(code: str, token: str) -> tuple[int, str, str] | None:
     """Dialogue, participant and language of whoever comes to this code with this cookie; None for a stranger.
     The short way for a handshake: a thousand phones may come back at once."""
-    query = (
-        select(Participant.dialogue_id, Participant.id, Participant.language)
-        .join(Dialogue)
-        .where(Dialogue.code == code, Participant.token_hash == hash_of(token))
-    )
-    found = db.session.execute(query).one_or_none()
+    found = db.session.execute(_RETURNS, {"code": code, "token": hash_of(token)}).one_or_none()
     return found._tuple() if found else None
 
 
