@@ -2,11 +2,14 @@
 
 import pytest
 
+from facilitate.dialogues.models import DialoguePhase
 from facilitate.extensions import db
 from facilitate.live import joining
+from facilitate.live.broadcaster import of_app
 from facilitate.live.models import Participant
 from facilitate.live.snapshot import PhoneState
 from facilitate.live.views.phone import drawn, page
+from facilitate.transaction import unit_of_work
 
 
 @pytest.fixture
@@ -61,15 +64,43 @@ def test_a_move_is_drawn_at_once_and_a_language_by_itself(new_phone, room, drawi
 def test_a_drawing_is_kept_for_a_second(monkeypatch):
     moment = [100.0]
     monkeypatch.setattr(drawn.time, "monotonic", lambda: moment[0])
-    screens, made = drawn.Drawn(), []
+    screens, drawing = drawn.Drawn(), drawn.Drawing("drawn", PhoneState.ASKING, is_anybodys=True)
+    screens.keep("a", drawing)
+    moment[0] += drawn.SECONDS
+    assert screens.kept("a") is drawing
+    assert screens.kept("b") is None
+    moment[0] += 0.1
+    assert screens.kept("a") is None
 
-    def make() -> drawn.Drawing:
-        made.append(moment[0])
-        return drawn.Drawing(f"drawn at {moment[0]}", PhoneState.ASKING, is_anybodys=len(made) < 3)
 
-    assert screens.once("a", make).text == screens.once("a", make).text == "drawn at 100.0"
-    moment[0] += drawn.SECONDS + 0.1
-    assert screens.once("a", make).text == "drawn at 101.1"
-    moment[0] += drawn.SECONDS + 0.1
-    assert screens.once("a", make) is not screens.once("a", make)  # one phone's own is drawn for it each time
-    assert len(made) == 4
+def test_a_phone_that_has_been_in_before_is_not_given_the_strangers_page(new_phone, room, drawings):
+    stranger, lost = new_phone(), new_phone().join()
+    assert stranger.see().heading == "Trygghet i Exempelby"
+    with unit_of_work():
+        db.session.query(Participant).delete()
+    assert lost.see().heading == "Gå med en gång till"
+    drawings.clear()
+    assert (stranger.see().heading, drawings) == ("Trygghet i Exempelby", [])
+
+
+def test_a_page_that_is_kept_counts_as_a_word_from_the_phone(new_phone, room):
+    first, second = new_phone().join(), new_phone().join()
+    room.ask()
+    first.see()
+    of_app().listeners.take_heard()
+    second.see("?fragment=1")
+    second.see("?fragment=1")
+    [(dialogue_id, participant_id)] = of_app().listeners.take_heard()
+    assert dialogue_id == room.dialogue.id
+    assert sign_of(second) == joining.key_of(participant_id)
+
+
+def test_nothing_that_is_kept_is_handed_out_after_the_end(new_phone, room, drawings):
+    first, second = new_phone().join(), new_phone().join()
+    room.ask()
+    assert first.see().heading == second.see().heading == "Busstationen på dagen"
+    with unit_of_work():
+        room.dialogue.phase = DialoguePhase.CLOSED
+    drawings.clear()
+    assert "Busstationen på dagen" not in second.see().text
+    assert len(drawings) == 1
