@@ -17,7 +17,7 @@ QUIET = 1.5
 
 @dataclass(frozen=True)
 class Burst:
-    """`stored` answers are in the database as they were sent."""
+    """`stored` answers are in the database as they were sent; `server_us` is processor time for each."""
 
     phones: int
     stored: int
@@ -25,14 +25,17 @@ class Burst:
     p95_ms: float
     max_ms: float
     refused: dict[str, int]
+    server_us: float | None
 
 
 def burst(room: Gathering, phones: int) -> Burst:
     """One burst of phones that are connected already."""
     question, number = room.fresh_question()
     time.sleep(QUIET)
+    before = room.server.processor_seconds
     came = room.crowd.order("burst", phones=phones, question=question, number=number)
-    return _burst(came, phones, len(stored_in(question, room.identities, number).phones))
+    each_us = (room.server.processor_seconds - before) / phones * 1e6
+    return _burst(came, phones, len(stored_in(question, room.identities, number).phones), round(each_us))
 
 
 def measure(phones: int, runs: int) -> dict[str, float]:
@@ -64,8 +67,8 @@ def _reference_burst(crowd: Crowd, phones: int, number: int) -> Burst:
     return _burst(came, phones, len(came["saved"]))
 
 
-def _burst(came: dict[str, Any], phones: int, stored: int) -> Burst:
-    p50, p95, most = (came[name] or 0.0 for name in ("p50_ms", "p95_ms", "max_ms"))
-    one = Burst(phones, stored, p50, p95, most, came["refused"])
+def _burst(came: dict[str, Any], phones: int, stored: int, server_us: float | None = None) -> Burst:
+    p50, p95, most = (round(came[name] or 0.0, 1) for name in ("p50_ms", "p95_ms", "max_ms"))
+    one = Burst(phones, stored, p50, p95, most, came["refused"], server_us)
     print(f"  {one}", flush=True)
     return one

@@ -15,11 +15,13 @@ WITHIN_MS = 20_000
 
 @dataclass(frozen=True)
 class Arrival:
-    """`missing` met an error, came too late, or is not in the database afterwards."""
+    """`missing` met an error, came too late, or is not in the database afterwards; `server_ms` is processor
+    time of the server for each phone."""
 
     p95_ms: float
     missing: int
     errors: dict[str, int]
+    server_ms: float
 
 
 def measure(runs: int) -> dict[str, float]:
@@ -36,8 +38,10 @@ def measure(runs: int) -> dict[str, float]:
 
 def _arrive(room: Gathering, assets: list[list[str]]) -> Arrival:
     room.move_to_new_hall()
+    before = room.server.processor_seconds
     came = room.crowd.order("come_in", people=PHONES, over_ms=OVER_MS, within_ms=WITHIN_MS, assets=assets)
+    each_ms = (room.server.processor_seconds - before) / PHONES * 1e3
     missing = PHONES - min(came["count"], people_in(room.hall))
-    arrival = Arrival(came["p95_ms"] or 0.0, missing, came["errors"])
+    arrival = Arrival(round(came["p95_ms"] or 0.0, 1), missing, came["errors"], round(each_ms, 1))
     print(f"  {arrival}", flush=True)
     return arrival

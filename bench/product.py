@@ -74,6 +74,12 @@ class Product:
         """What the server's process holds in memory."""
         return psutil.Process(self.pid).memory_info().rss / 1024
 
+    @property
+    def processor_seconds(self) -> float:
+        """Processor time that the server's process has had."""
+        times = psutil.Process(self.pid).cpu_times()
+        return float(times.user + times.system)
+
     def loop_lag(self) -> Histogram:
         """How late the server's loop has been since it started."""
         written = self.folder / FILE
