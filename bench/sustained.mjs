@@ -36,12 +36,11 @@ export async function sustain(crowd, { phones, questions, per_second: rate, seco
       sent += 1;
     }
   }
-  const saved_in_time = times.length;
   const settled = () => times.length + Object.values(refused).reduce((sum, one) => sum + one, 0);
   for (const until = performance.now() + DRAIN; settled() < all && performance.now() < until; ) {
     await soon();
   }
-  return { sent: all, saved: times.length, saved_in_time, refused, most_at_once: behind, ...spread(times) };
+  return { sent: all, saved: times.length, refused, most_at_once: behind, ...spread(times) };
 }
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 1));

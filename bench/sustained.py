@@ -15,8 +15,6 @@ from facilitate.live.models import Answer, Participant
 PHONES = 1000
 PATIENCE_MS = 250
 """What all but one in a hundred wait less than."""
-KEPT_UP = 0.97
-"""The share that must have been saved when the last is sent."""
 PACE = 5
 """Answers a second that the product lets one phone give for long; more only after a rest."""
 REST = 8.0
@@ -69,11 +67,8 @@ def _try(crowd: Crowd, questions: list[int], rate: int, seconds: float) -> bool:
     came: dict[str, Any] = crowd.order(
         "sustain", phones=PHONES, questions=questions, per_second=rate, seconds=seconds
     )
-    held = bool(
-        came["saved"] == came["sent"]
-        and came["p99_ms"] < PATIENCE_MS
-        and came["saved_in_time"] >= KEPT_UP * came["sent"]
-    )
+    # From when each was due, whenever it was sent or saved: whoever falls behind is found by that alone.
+    held = bool(came["saved"] == came["sent"] and came["p99_ms"] < PATIENCE_MS)
     p99 = round(came["p99_ms"] or 0)
     print(
         f"  {rate} a second for {seconds:g} s: p99 {p99} ms, refused {came['refused']}, {held=}", flush=True
