@@ -17,7 +17,7 @@ QUIET = 1.5
 
 @dataclass(frozen=True)
 class Burst:
-    """`stored` answers are in the database as they were sent; `server_us` is processor time for each."""
+    """`stored` answers are in the database as they were sent; `server_us` is the process's time for each."""
 
     phones: int
     stored: int

@@ -44,7 +44,7 @@ SEND_SECONDS = 120.0
 DRAIN_SECONDS = 3.0
 
 BUFFER = 2048
-"""Bytes that a connection reads ahead: what a request's head needs. A phone keeps it for the whole evening."""
+"""Bytes that a connection reads ahead: what a request's head needs. A phone keeps them all evening."""
 
 log = structlog.get_logger()
 
