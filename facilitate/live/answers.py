@@ -33,30 +33,30 @@ Standing = dict[Key, tuple[str, int]]
 Present = Mapping[tuple[int, str], tuple[str, frozenset[int]]]
 """Who is there: (dialogue, participant) -> channel, and the steps in which the phone has been handed over."""
 
-NOWHERE: frozenset[int] = frozenset()
-CODES = {key: frozenset({*scale.values, SKIPPED}) for key, scale in SCALES.items()}
+_NOWHERE: frozenset[int] = frozenset()
+_CODES = {key: frozenset({*scale.values, SKIPPED}) for key, scale in SCALES.items()}
 
 # Built once: what a batch costs is mostly the building of its statements.
-IN_ROOMS = Stage.dialogue_id.in_(bindparam("dialogues", expanding=True))
+_IN_ROOMS = Stage.dialogue_id.in_(bindparam("dialogues", expanding=True))
 # In one order, so that two processes never wait for each other.
-ROOMS = (
+_ROOMS = (
     select(Stage.dialogue_id, Stage.answered_at, Dialogue.phase)
     .join(Dialogue)
-    .where(IN_ROOMS)
+    .where(_IN_ROOMS)
     .order_by(Stage.dialogue_id)
     .with_for_update(of=Stage)
 )
-COUNT_BATCH = (
+_COUNT_BATCH = (
     update(Stage)
-    .where(IN_ROOMS)
+    .where(_IN_ROOMS)
     .values(
         revision=Stage.revision + 1,
         answered_at=case((Stage.answered_at.is_not(None), bindparam("now", type_=UtcDateTime))),
     )
 )
-IDS: BindParameter[Any] = bindparam("participants", expanding=True)
-WHO = select(Participant.dialogue_id, Participant.id, Participant.channel).where(Participant.id.in_(IDS))
-HANDED_OVER = select(Handover.participant_id, Handover.step_id).where(Handover.participant_id.in_(IDS))
+_IDS: BindParameter[Any] = bindparam("participants", expanding=True)
+_WHO = select(Participant.dialogue_id, Participant.id, Participant.channel).where(Participant.id.in_(_IDS))
+_HANDED_OVER = select(Handover.participant_id, Handover.step_id).where(Handover.participant_id.in_(_IDS))
 
 
 def _upsert_of(dialect: Any) -> Any:
@@ -69,7 +69,7 @@ def _upsert_of(dialect: Any) -> Any:
     ).returning(Answer.question_id, Answer.participant_id, Answer.code, Answer.number)
 
 
-UPSERT = {"sqlite": _upsert_of(sqlite), "postgresql": _upsert_of(postgresql)}
+_UPSERT = {"sqlite": _upsert_of(sqlite), "postgresql": _upsert_of(postgresql)}
 
 
 def store(commands: Sequence[Command]) -> list[Outcome]:
@@ -130,7 +130,7 @@ def _take_away(participant: Participant, questions: Sequence[int]) -> None:
 
 
 def _lock_and_settle(dialogue_ids: set[int]) -> None:
-    rooms = db.session.execute(ROOMS, {"dialogues": list(dialogue_ids)}).all()
+    rooms = db.session.execute(_ROOMS, {"dialogues": list(dialogue_ids)}).all()
     for dialogue_id, answered_at, phase in rooms:
         if answered_at is not None or phase == DialoguePhase.CLOSING:
             deadlines.settle(locked_stage(dialogue_id))
@@ -139,11 +139,11 @@ def _lock_and_settle(dialogue_ids: set[int]) -> None:
 def _present(commands: Sequence[Command]) -> Present:
     ids = {"participants": list({command.participant_id for command in commands})}
     handed: dict[str, frozenset[int]] = {}
-    for one, step_id in db.session.execute(HANDED_OVER, ids):
-        handed[one] = handed.get(one, NOWHERE) | {step_id}
+    for one, step_id in db.session.execute(_HANDED_OVER, ids):
+        handed[one] = handed.get(one, _NOWHERE) | {step_id}
     return {
-        (dialogue_id, one): (channel, handed.get(one, NOWHERE))
-        for dialogue_id, one, channel in db.session.execute(WHO, ids)
+        (dialogue_id, one): (channel, handed.get(one, _NOWHERE))
+        for dialogue_id, one, channel in db.session.execute(_WHO, ids)
     }
 
 
@@ -156,12 +156,12 @@ def _seen(commands: Sequence[Command], asked: Mapping[int, Asked]) -> Standing:
 
 
 def _fault(command: Command, asked: Asked | None, present: Present, seen: Standing) -> DomainError | None:
-    channel, handed_over = present.get((command.dialogue_id, command.participant_id), (None, NOWHERE))
+    channel, handed_over = present.get((command.dialogue_id, command.participant_id), (None, _NOWHERE))
     if channel is None:
         return ParticipantGone()
     if asked is None or asked.dialogue_id != command.dialogue_id:
         return UnknownQuestion()
-    if command.code not in CODES[asked.scale_key] or not 1 <= command.number <= HIGHEST_NUMBER:
+    if command.code not in _CODES[asked.scale_key] or not 1 <= command.number <= HIGHEST_NUMBER:
         return InvalidAnswer()
     if channel not in asked.channels:
         return QuestionClosed()
@@ -191,7 +191,7 @@ def _upsert(commands: Sequence[Command], asked: Mapping[int, Asked]) -> Standing
         for (question, participant), one in sorted(newest.items())
     ]
     # Past the objects, which would be made for every row.
-    written = db.session.connection().execute(UPSERT[db.engine.dialect.name], rows)
+    written = db.session.connection().execute(_UPSERT[db.engine.dialect.name], rows)
     standing = {(question, participant): (code, number) for question, participant, code, number in written}
     older = newest.keys() - standing.keys()
     if older:
@@ -207,7 +207,7 @@ def _standing(*which: ColumnElement[bool]) -> Standing:
 
 def _revise(commands: Sequence[Command]) -> None:
     dialogue_ids = {command.dialogue_id for command in commands}
-    db.session.execute(COUNT_BATCH, {"dialogues": list(dialogue_ids), "now": now()})
+    db.session.execute(_COUNT_BATCH, {"dialogues": list(dialogue_ids), "now": now()})
     for dialogue_id in dialogue_ids:
         broadcast.progress_changed(dialogue_id)
 
