@@ -65,7 +65,7 @@ class Handler(WSGIHandler):
 
     def __init__(self, sock: "socket.socket", address: Any, server: "Server") -> None:
         super().__init__(sock, "", server)  # without the address: nothing below can tell it
-        self.rfile = sock.makefile("rb", BUFFER)
+        self.rfile = sock.makefile("rb", BUFFER)  # type: ignore[assignment]
         self.same_machine = _is_same_machine(address, sock)
         sock.settimeout(SEND_SECONDS)
 
