@@ -13,6 +13,7 @@ from facilitate import clock
 from facilitate.app import create_app
 from facilitate.commands.database import bring_up_to_date
 from facilitate.extensions import db
+from tests.application import application
 from tests.once import compile_once
 from tests.pages import CheckedClient
 
@@ -55,12 +56,8 @@ def settings(tmp_path: Path, empty_database: Path) -> Settings:
 
 @pytest.fixture
 def app(settings: Settings) -> Iterator[Flask]:
-    application = create_app(settings)
-    application.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
-    with application.app_context():
-        yield application
-        db.session.remove()
-        db.engine.dispose()
+    with application(settings, WTF_CSRF_ENABLED=False) as made:
+        yield made
 
 
 @pytest.fixture

@@ -12,8 +12,7 @@ from flask import Flask
 from flask_migrate import upgrade
 
 from config import Settings
-from facilitate.app import create_app
-from facilitate.extensions import db
+from tests.application import application
 from tests.backups.bursting import CODES, Burst, command
 from tests.live.lines import LiveServer
 from tests.live.rooms import make_room
@@ -24,16 +23,6 @@ __all__ = ["postgres_url"]
 pytestmark = pytest.mark.server
 
 STORED = "SELECT participant_id, number, code FROM answers WHERE question_id = {}"
-
-
-@contextmanager
-def application(settings: Settings) -> Iterator[Flask]:
-    made = create_app(settings)
-    made.config.update(TESTING=True)
-    with made.app_context():
-        yield made
-        db.session.remove()
-        db.engine.dispose()
 
 
 @contextmanager

@@ -9,8 +9,7 @@ from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from config import ROOT, Settings
-from facilitate.app import create_app
-from facilitate.extensions import db
+from tests.application import application
 from tests.browser.chromium import FLAGS
 from tests.browser.hall import Hall
 from tests.browser.live_server import HALL, LiveServer, free_port
@@ -37,12 +36,8 @@ def settings(tmp_path: Path, empty_database: Path) -> Settings:
 @pytest.fixture
 def app(settings: Settings) -> Iterator[Flask]:
     """The product beside the server, for making and looking at things; it serves nothing."""
-    application = create_app(settings)
-    application.config.update(TESTING=True)
-    with application.app_context():
-        yield application
-        db.session.remove()
-        db.engine.dispose()
+    with application(settings) as made:
+        yield made
 
 
 @pytest.fixture

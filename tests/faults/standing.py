@@ -6,9 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from config import Settings
-from facilitate.app import create_app
 from facilitate.commands.database import bring_up_to_date
-from facilitate.extensions import db
+from tests.application import application
 from tests.browser.live_server import HALL, free_port
 from tests.faults.server import FaultyServer
 
@@ -65,11 +64,5 @@ def settings_on(folder: Path) -> Settings:
 
 @contextmanager
 def seeing(settings: Settings) -> Iterator[None]:
-    app = create_app(replace(settings, redis_url=None))
-    app.config.update(TESTING=True)
-    with app.app_context():
-        try:
-            yield
-        finally:
-            db.session.remove()
-            db.engine.dispose()
+    with application(replace(settings, redis_url=None)):
+        yield

@@ -13,12 +13,12 @@ from flask import Flask
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from config import Settings
-from facilitate.app import create_app
 from facilitate.dialogues.models import StepKind
 from facilitate.extensions import db
 from facilitate.live import screens
 from facilitate.live.models import Participant
 from facilitate.transaction import unit_of_work
+from tests.application import application
 from tests.factories import sign_in
 from tests.live.lines import LiveServer
 from tests.live.rooms import Room, make_room, stored_answers
@@ -39,12 +39,8 @@ def settings(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> 
 
 @pytest.fixture(scope="module")
 def app(settings: Settings) -> Iterator[Flask]:
-    application = create_app(settings)
-    application.config.update(TESTING=True)
-    with application.app_context():
-        yield application
-        db.session.remove()
-        db.engine.dispose()
+    with application(settings) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")

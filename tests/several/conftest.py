@@ -6,8 +6,7 @@ import pytest
 from flask import Flask
 
 from config import Settings
-from facilitate.app import create_app
-from facilitate.extensions import db
+from tests.application import application
 from tests.postgres import postgres_url
 from tests.redis_server import RedisServer, redis_server
 from tests.several.installation import Process, settings_for
@@ -39,9 +38,5 @@ def processes(settings: Settings) -> Iterator[tuple[Process, Process]]:
 @pytest.fixture(scope="module")
 def app(settings: Settings, processes: object) -> Iterator[Flask]:
     """The tests' own way into the same database."""
-    application = create_app(settings)
-    application.config.update(TESTING=True)
-    with application.app_context():
-        yield application
-        db.session.remove()
-        db.engine.dispose()
+    with application(settings) as made:
+        yield made
