@@ -120,6 +120,7 @@ class Engine(Server):
         try:
             return line.handle_get_request(environ, start_response)  # type: ignore[no-any-return]
         finally:
+            line.close(abort=True, reason=self.reason.TRANSPORT_ERROR)  # also what never became a WebSocket
             self.sockets.pop(line.sid, None)
 
     def _offer(self, sid: str) -> dict[str, Any]:

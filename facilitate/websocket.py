@@ -30,6 +30,8 @@ SOCKET = "facilitate.socket"
 READ_BYTES = 4096
 SEND_SECONDS = 10.0
 """A phone that takes in nothing for so long is let go: it comes back and fetches where the room is."""
+MOST_UNSENT = 64 * 1024
+"""Bytes that may wait for a slow reader before the next message. A room says a hundred every few seconds."""
 GOODBYE_SECONDS = 2.0
 """How long the other side has to answer a goodbye, or to finish what it was told not to send."""
 
@@ -70,6 +72,7 @@ class WebSocket:
         # No extensions: compression costs over 100 kB of memory for each phone and gains nothing here.
         self._protocol = ServerProtocol(state=OPEN, max_size=largest_message)
         self._unsent: deque[bytes] = deque()
+        self._unsent_bytes = 0
         self._messages: deque[str | bytes] = deque()
         self._parts = bytearray()
         self._text = True
@@ -111,7 +114,11 @@ class WebSocket:
                 return
         if sent == len(frame):
             return
+        if self._unsent_bytes > MOST_UNSENT:
+            self._hang_up()
+            return
         self._unsent.append(frame[sent:])
+        self._unsent_bytes += len(frame) - sent
         if len(self._unsent) == 1:
             gevent.spawn(self._follow_up)
 
@@ -121,7 +128,7 @@ class WebSocket:
             while self._unsent:
                 with gevent.Timeout(SEND_SECONDS, TimeoutError()):
                     self._socket.sendall(self._unsent[0])
-                self._unsent.popleft()
+                self._unsent_bytes -= len(self._unsent.popleft())
         except OSError:
             self._hang_up()  # a frame that was sent in part cannot be followed by another
 
@@ -133,6 +140,8 @@ class WebSocket:
             if self._ended:
                 return None
             self._receive()
+            if not self._messages:
+                gevent.sleep(0)  # nor does whoever sends what is no message
         return self._messages.popleft()
 
     def close(self, code: CloseCode = CloseCode.NORMAL_CLOSURE) -> None:

@@ -42,6 +42,11 @@ def file_limit():
     return jsonify(resource.getrlimit(resource.RLIMIT_NOFILE))
 
 
+@app.get("/handshakes")
+def handshakes():
+    return jsonify(len(socketio.server.environ))
+
+
 @app.route("/raises", methods=["GET", "POST"])
 def raises():
     raise RuntimeError(f"broken for {request.environ[wsgi.SOCKET]}")

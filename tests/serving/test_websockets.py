@@ -2,9 +2,10 @@
 
 import json
 import struct
+import threading
 import time
-from contextlib import ExitStack
-from socket import SHUT_WR
+from contextlib import ExitStack, suppress
+from socket import SHUT_WR, socket
 
 import gevent
 import pytest
@@ -110,6 +111,54 @@ def test_an_upgrade_that_lacks_something_is_refused(server: Running, header: byt
     with server.connect() as line:
         line.sendall(UPGRADE.replace(header + b"\r\n", b""))
         assert line.recv(1000).split()[1] in {status, b"400"}
+
+
+def test_nothing_is_kept_of_an_upgrade_that_was_refused(server: Running) -> None:
+    with server.phone() as phone:
+        assert ask(phone, 1) == [{"ok": True, "given": 1}]
+        for _ in range(20):
+            with server.connect() as line:
+                line.sendall(UPGRADE.replace(b"Sec-WebSocket-Version: 13", b"Sec-WebSocket-Version: 8"))
+                assert line.recv(1000).split()[1] in {b"400", b"426"}
+        told = server.say(b"GET /handshakes HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    assert told.split()[-1] == b"1"
+
+
+@pytest.mark.parametrize("sent", [frame(9, b""), frame(10, b""), frame(0, b"", last=False)])
+def test_whoever_floods_with_what_is_no_message_holds_up_nobody(server: Running, sent: bytes) -> None:
+    over = threading.Event()
+
+    def flood(line: socket) -> None:
+        with suppress(OSError):
+            line.sendall(UPGRADE)
+            line.recv(1000)
+            line.sendall(frame(1, b"4", last=False) if sent[0] & 0x0F == 0 else b"")
+            while not over.is_set():
+                line.sendall(sent * 1000)
+
+    def swallow(line: socket) -> None:
+        with suppress(OSError):
+            while line.recv(65536):
+                pass
+
+    with server.phone() as phone, server.connect() as line:
+        for act in (flood, swallow):
+            threading.Thread(target=act, args=[line], daemon=True).start()
+        time.sleep(0.5)
+        began = time.monotonic()
+        assert ask(phone, 1) == [{"ok": True, "given": 1}]
+        waited = time.monotonic() - began
+        over.set()
+    assert waited < 1
+
+
+def test_whoever_reads_nothing_is_let_go_before_much_waits_for_it(server: Running) -> None:
+    with server.connect(timeout=20) as line:
+        line.sendall(UPGRADE)
+        line.recv(1000)
+        with pytest.raises(OSError, match="reset|pipe"):
+            for _ in range(100_000):
+                line.sendall(frame(9, bytes(125)) * 100)
 
 
 def test_a_phone_that_does_not_answer_pings_is_let_go(server: Running) -> None:

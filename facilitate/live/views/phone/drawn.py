@@ -76,7 +76,7 @@ def page_of_all(dialogue: Dialogue, participant: Participant | None, *, new: boo
     nothing of its own yet. Not inside a unit of work."""
     stage = stage_of(dialogue.id)
     own = participant is not None and not new and has_own(stage, participant)
-    if own or not _asks_for_no_more() or (participant is None and COOKIE in request.cookies):
+    if own or not _asks_for_no_more() or (participant is None and request.cookies.get(COOKIE)):
         return page(phone_snapshot(dialogue, participant))
     participant_id = participant.id if participant else None  # now: the end, if it has come, takes it away
     key = _key_of(glance.of_stage(dialogue, stage), joined=participant is not None)

@@ -57,7 +57,7 @@ def join(dialogue: Dialogue, participant: Participant | None) -> ResponseReturnV
         return page(phone_snapshot(dialogue, None), notice=error.sentence), error.status
     except DomainError:
         return page(phone_snapshot(dialogue, None))  # early, paused and late have pages of their own
-    if COOKIE in request.cookies:
+    if request.cookies.get(COOKIE):
         response = page(phone_snapshot(dialogue, joined.participant), again=True)
     else:
         response = page_of_all(dialogue, joined.participant, new=True)

@@ -138,7 +138,7 @@ def draw(
 
 def has_been_in(phone: PhoneSnapshot) -> bool:
     """Whether this phone had joined, and is not known any more: after a restore, or since a rehearsal."""
-    return not phone.joined and COOKIE in request.cookies
+    return not phone.joined and bool(request.cookies.get(COOKIE))
 
 
 def not_joined(dialogue: Dialogue) -> ResponseReturnValue:
