@@ -156,9 +156,9 @@ def test_whoever_reads_nothing_is_let_go_before_much_waits_for_it(server: Runnin
     with server.connect(timeout=20) as line:
         line.sendall(UPGRADE)
         line.recv(1000)
-        with pytest.raises(OSError, match="reset|pipe"):
-            for _ in range(100_000):
-                line.sendall(frame(9, bytes(125)) * 100)
+        much = frame(9, bytes(125)) * 100_000
+        with pytest.raises((ConnectionResetError, BrokenPipeError)):
+            line.sendall(much)
 
 
 def test_a_phone_that_does_not_answer_pings_is_let_go(server: Running) -> None:
