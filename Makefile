@@ -75,9 +75,8 @@ catalogs: $(CATALOGS) ## can all translations be compiled?
 unit-js: ## tests of the browser's pure functions, in Node's own runner
 	@$(BIN)/node --test $$(find tests/js -name '*.test.mjs')
 
-# One process more than cores: half of the time is waiting, for servers that start and clocks that run.
 unit: ## pytest: units, pages, the real server, the real browser
-	@$(BIN)/python -m pytest --numprocesses=$$(($$(nproc) + 1)) --dist=loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
 format: setup tools ## lay everything out by the formatters
 	@$(BIN)/ruff check --fix-only --quiet . ; $(BIN)/ruff format . ; $(BIOME) format --write
