@@ -70,13 +70,8 @@ class Company:
 
     def open_another_projector(self) -> Page:
         """At Lena's computer, instead of the one that went with the laptop."""
-        page = self.lead.page
-        page.locator("#tab-screens").click()
-        with page.context.expect_page() as opened:
-            page.locator("#open-screen-too").click()
-        opened.value.set_viewport_size({"width": 1280, "height": 720})
-        page.bring_to_front()
-        return opened.value
+        self.lead.page.locator("#tab-screens").click()
+        return self.lead.open_another_projector()
 
     def pair(self, control: Control, window: Page) -> None:
         """Type the code of an empty window on control."""

@@ -123,12 +123,18 @@ class Control:
         before = self.version
         insist(lambda: tap(button), lambda: self.version != before)
 
-    def open_projector(self) -> Page:
+    def open_projector(self, button: str = "#open-screen") -> Page:
+        """A window of its own, once it has its style; `button` is pressed for it."""
         with self.page.context.expect_page() as opened:
-            self.page.locator("#open-screen").click()
+            self.page.locator(button).click()
+        opened.value.wait_for_load_state()
         opened.value.set_viewport_size({"width": 1280, "height": 720})
         self.page.bring_to_front()  # a page behind another one is slow to press
         return opened.value
+
+    def open_another_projector(self) -> Page:
+        """One more, by the panel of projectors, which is open."""
+        return self.open_projector("#open-screen-too")
 
     def dress(self, number: int, **look: str) -> None:
         """Give the window with this number another look; the panel of projectors is open."""

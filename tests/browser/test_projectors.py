@@ -25,13 +25,7 @@ SIZES = ({"width": 1280, "height": 720}, {"width": 1024, "height": 768})
 
 def open_windows(control: Control, people: int) -> list[Page]:
     control.page.locator("#tab-screens").click()
-    windows = []
-    for _ in range(people):
-        with control.page.context.expect_page() as opened:
-            control.page.locator("#open-screen-too").click()
-        opened.value.set_viewport_size(SIZES[0])  # type: ignore[arg-type]
-        control.page.bring_to_front()
-        windows.append(opened.value)
+    windows = [control.open_another_projector() for _ in range(people)]
     expect(control.page.locator(".windows > li")).to_have_count(people)
     return windows
 
@@ -152,9 +146,7 @@ def test_what_is_chosen_for_a_window_stays_chosen_when_the_room_goes_on(hall: Ha
         "one => document.getElementById('stage').dataset.version > one", arg=before
     )
     expect(window.locator("select[name=content]")).to_have_value("wall")
-    with control.page.context.expect_page():
-        control.page.locator("#open-screen-too").click()
-    control.page.bring_to_front()
+    control.open_another_projector()
     expect(control.page.locator(".windows > li")).to_have_count(3)
     expect(window.locator("select[name=content]")).to_have_value("wall")
     expect(window.locator("select[name=size]")).to_have_value("normal")
