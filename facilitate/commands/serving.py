@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from facilitate.commands.application import application, speak
 from facilitate.commands.banner import greet
 from facilitate.errors import DomainError
+from facilitate.live import room
 from facilitate.occupancy import occupied
 
 
@@ -41,13 +42,19 @@ def run(app: Flask, say: Callable[[Flask], None] = greet) -> None:
                 socketio,
                 settings.host,
                 settings.port,
-                lambda: say(app),
+                lambda: ready(app, say),
                 trusted_proxies=settings.trusted_proxies,
             )
     except (OSError, DomainError) as error:
         with app.app_context():
             speak()
             raise click.ClickException(why_not(error, settings.port)) from error
+
+
+def ready(app: Flask, say: Callable[[Flask], None]) -> None:
+    """It serves: let the room's clock run, and say so."""
+    room.start(app)
+    say(app)
 
 
 def why_not(error: OSError | DomainError, port: int) -> str:

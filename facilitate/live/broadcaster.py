@@ -46,14 +46,13 @@ class Broadcaster:
         self._changed: set[int] = set()
         self._revisions: dict[int, int] = {}
         self._wake = threading.Event()
-        self._started = False
 
     def start(self) -> None:
-        """Start this process's two greenlets, once."""
-        if not self._started:
-            self._started = True
-            self._server.start_background_task(self._publish_for_ever)
-            self._server.start_background_task(self._beat_for_ever)
+        """Start this process's greenlets."""
+        self._server.manager_initialized = True  # python-socketio would wait for the first connection
+        self._server.manager.initialize()
+        self._server.start_background_task(self._publish_for_ever)
+        self._server.start_background_task(self._beat_for_ever)
 
     def mark(self, dialogue_id: int) -> None:
         """Remember that the room has to be counted."""

@@ -49,7 +49,11 @@ class Relay(PubSubManager):
         )
         self._waiting: deque[str] = deque(maxlen=WAITING)
         self._wake = threading.Event()
-        self._sends = False
+
+    def initialize(self) -> None:
+        """Begin to listen and to send."""
+        super().initialize()
+        self.server.start_background_task(self._send_for_ever)
 
     def ask_others(self, what: dict[str, Any]) -> None:
         """Have every other process do something."""
@@ -58,10 +62,6 @@ class Relay(PubSubManager):
     def _publish(self, data: dict[str, Any]) -> None:
         self._waiting.append(json.dumps(data))
         self._wake.set()
-        # Not with the first connection, as the listening: a press may come where nobody is connected.
-        if not self._sends:
-            self._sends = True
-            self.server.start_background_task(self._send_for_ever)
 
     def _send_for_ever(self) -> None:
         while True:

@@ -1,6 +1,6 @@
 """Puts the room into the application: addresses with a code, sockets, and the greenlets of each process."""
 
-from flask import Flask, current_app, redirect, request
+from flask import Flask, redirect, request
 from flask.typing import ResponseReturnValue
 from werkzeug.routing import BaseConverter, ValidationError
 
@@ -39,7 +39,6 @@ def init_app(app: Flask) -> None:
     sockets.register(app, server, broadcaster)
     app.wsgi_app = sockets.Doors(app, app.wsgi_app)  # type: ignore[method-assign]
     app.before_request(_lead_to_capitals)
-    app.before_request(_start)
     if _cut_off_now not in rights_changed:
         rights_changed.append(_cut_off_now)
 
@@ -56,9 +55,10 @@ def _lead_to_capitals() -> ResponseReturnValue | None:
     return redirect(f"/{code}{request.path[1 + codes.LENGTH :]}{query}")
 
 
-def _start() -> None:
-    # Not where an application is tried page by page: nobody would stop the greenlets there.
-    if not current_app.testing:
+def start(app: Flask) -> None:
+    """Begin what goes on by itself in a process that serves: closings, wiping, news between the processes. A
+    night without visitors must not put it off."""
+    with app.app_context():
         of_app().start()
 
 

@@ -47,7 +47,6 @@ class Room(Namespace):
         self._broadcaster.listeners.add(listener)
         for room in listener.rooms:
             self.enter_room(sid, room)
-        self._broadcaster.start()
         # After the client has been told that it is in, which happens when this returns.
         self.server.start_background_task(self._receive, listener, position)
 

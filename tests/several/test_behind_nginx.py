@@ -124,7 +124,7 @@ def test_a_press_through_the_proxy_moves_the_room(app, proxy, room):
     with proxy.door.line(f"/control/{room.dialogue.id}", "control", leader.cookie) as control:
         assert control.joined
         leader.press(proxy.door, f"/steps/{room.step(StepKind.TALK).id}/visit", version=before)
-        while control.await_message("beat", 8)["version"] != before + 1:  # by the beat at the latest
+        while control.await_message("stage", 5)["version"] != before + 1:
             pass
 
 
