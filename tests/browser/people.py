@@ -34,6 +34,13 @@ def tap(target: Locator) -> None:
             target.click(timeout=4_000)
 
 
+def pass_calm_quickly(page: Page) -> None:
+    """Ten times as fast as for a person: after each screen's 600 ms Playwright would look again at 720."""
+    animations = page.context.new_cdp_session(page)
+    animations.send("Animation.enable")
+    animations.send("Animation.setPlaybackRate", {"playbackRate": 10})
+
+
 class Phone:
     """A participant's phone, with or without scripts."""
 
@@ -41,6 +48,7 @@ class Phone:
         self.context = context
         self.scripts = scripts
         self.page = context.new_page()
+        pass_calm_quickly(self.page)
         self.address = address
 
     def join(self, state: str = "waiting") -> "Phone":
