@@ -131,6 +131,13 @@ class Control:
         before = self.version
         insist(lambda: tap(button), lambda: self.version != before)
 
+    def begin_for_real(self, version: int) -> None:
+        """End the rehearsal, once control has followed the room to here: no other press would be taken."""
+        expect(self.page.locator("#stage")).to_have_attribute("data-version", str(version))
+        self.page.locator("#begin").click()
+        self.page.locator("#begin-now").click()
+        expect(self.page.locator("#begin")).to_have_count(0)
+
     def open_projector(self, button: str = "#open-screen") -> Page:
         """A window of its own, once it has its style; `button` is pressed for it."""
         with self.page.context.expect_page() as opened:

@@ -82,8 +82,7 @@ def they_rehearse(company: Company) -> None:
 
 def they_begin_for_real(company: Company) -> None:
     """The phones stay in; what they gave is nowhere."""
-    company.laptop.page.locator("#begin").click()
-    company.laptop.page.locator("#begin-now").click()
+    company.laptop.begin_for_real(company.hall.version)
     for phone in company.phones:
         phone.see("waiting")
     assert company.hall.answers() == []

@@ -36,9 +36,8 @@ def test_a_rehearsal_ends_in_the_real_evening_with_the_phones_still_in(hall: Hal
     assert len(hall.answers()) == 2
     strayed.context.set_offline(True)
     strayed.choose("1")
-    control.page.locator("#begin").click()
-    control.page.locator("#begin-now").click()
-    expect(control.page.get_by_text(SIGN)).to_have_count(0)
+    control.begin_for_real(hall.version)
+    assert signs(control.page) == [0]
     phone.see("waiting")
     expect(phone.page.locator("h1")).to_have_text("Du är med!")
     expect(projector.get_by_text(SIGN)).to_have_count(0)
@@ -65,9 +64,8 @@ def test_an_answer_that_lay_in_a_phone_for_the_whole_rehearsal_never_reaches_the
     phone.context.set_offline(True)
     phone.choose("2")
     phone.page.close()  # and put into a pocket
-    control.page.locator("#begin").click()
-    control.page.locator("#begin-now").click()
-    expect(control.page.get_by_text(SIGN)).to_have_count(0)
+    control.begin_for_real(hall.version)
+    assert signs(control.page) == [0]
     hall.room.ask()
     phone.context.set_offline(False)
     phone.page = phone.context.new_page()
