@@ -16,7 +16,7 @@ CHECKS := formats lint types imports templates scripts catalogs unit-js unit
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help run demo test bench bench-scaled faults soak screenshots messages setup tools chromium postgres redis nginx faketime programs lock format clean $(CHECKS)
+.PHONY: help run demo test bench bench-scaled faults soak screenshots messages setup tools browser chromium postgres redis nginx faketime programs lock format clean $(CHECKS)
 
 help: ## name the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,7 +27,7 @@ run: setup ## set up what is missing and start the server
 demo: setup ## the same on a throw-away database with an invented municipality (CROWD=40)
 	@$(FACILITATE) demo
 
-screenshots: setup tools chromium ## take the pictures of the README anew
+screenshots: setup tools browser ## take the pictures of the README anew
 	@$(BIN)/python -m tests.browser.screenshots
 
 bench: setup tools chromium ## measure the room under load, at most a quarter of an hour; see docs/performance.md
@@ -36,7 +36,7 @@ bench: setup tools chromium ## measure the room under load, at most a quarter of
 bench-scaled: setup tools postgres redis ## the same for two processes on PostgreSQL and Redis
 	@$(BIN)/python -m bench scaled
 
-faults: setup tools chromium postgres redis faketime ## try what can go wrong in a room, about seven minutes; see docs/faults.md
+faults: setup tools browser postgres redis faketime ## try what can go wrong in a room, about seven minutes; see docs/faults.md
 	@$(BIN)/python -m tests.faults
 
 soak: setup tools ## steady answers for HOURS=2, with memory and loop lag as a picture in test-results/
@@ -147,15 +147,18 @@ node_modules/.tools: package-lock.json | static/vendor/.fetched
 
 # What a command needs of the system, as command:package; what is missing comes by one apt-get.
 
+BROWSER := chromium-headless-shell:chromium-headless-shell
+
+browser: NEEDED := $(BROWSER)
 chromium: NEEDED := chromium:chromium
 postgres: NEEDED := initdb:postgresql
 redis: NEEDED := redis-server:redis-server
 nginx: NEEDED := nginx:nginx-light openssl:openssl systemd-analyze:systemd
 faketime: NEEDED := faketime:faketime
-programs: NEEDED := chromium:chromium initdb:postgresql redis-server:redis-server nginx:nginx-light \
+programs: NEEDED := $(BROWSER) initdb:postgresql redis-server:redis-server nginx:nginx-light \
 	openssl:openssl systemd-analyze:systemd faketime:faketime
 
-chromium postgres redis nginx faketime programs:
+browser chromium postgres redis nginx faketime programs:
 	@PATH="$$PATH:/usr/sbin:$$(printf '%s:' /usr/lib/postgresql/*/bin)"; missing=; \
 	for one in $(NEEDED); do command -v "$${one%:*}" >/dev/null || missing="$$missing $${one#*:}"; done; \
 	if [ -z "$$missing" ]; then exit 0; fi; \

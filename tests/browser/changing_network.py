@@ -4,7 +4,6 @@ Run where there is no network yet (unshare --net), with a database in the folder
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +12,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from config import Settings
 from facilitate.app import create_app
-from tests.browser.chromium import FLAGS
+from tests.browser.chromium import launch
 from tests.browser.hall import Hall
 from tests.browser.live_server import LiveServer, free_port
 from tests.live.rooms import make_room
@@ -33,8 +32,7 @@ def main(folder: Path) -> None:
     app = create_app(settings)
     app.config.update(TESTING=True)
     with app.app_context(), sync_playwright() as playwright:
-        chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS])
+        browser = launch(playwright)
         server = Laptop(settings)
         hall = Hall(app, server, browser)
         hall.room = make_room()

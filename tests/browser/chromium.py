@@ -1,19 +1,17 @@
-"""How Chromium is started: without its own network traffic, and without what nobody sees of it."""
+"""The browser of the tests: Debian's Chromium without windows of its own, which nobody would see."""
 
-SWITCHED_OFF = (
-    # As Playwright switches off; the last such switch is the only one that counts.
-    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
-    "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding",
-    "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "TcpPortRandomizationWin",
-    "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch",
-    # The address bar's suggestions are a page of their own: 0.7 s of a processor for each new window.
-    "WebUIOmniboxPopup",
-)  # fmt: skip
+import shutil
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    f"--disable-features={','.join(SWITCHED_OFF)}",
-)
+from playwright.sync_api import Browser, Playwright
+
+PROGRAM = "chromium-headless-shell"
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking")
+
+
+def launch(playwright: Playwright, name: str | None = None, port: int | None = None) -> Browser:
+    """Where `name` is given it leads to this machine, also without its port where `port` is given too."""
+    path = shutil.which(PROGRAM)
+    assert path, f"{PROGRAM} is missing. Install it, as root, with: apt install {PROGRAM}"
+    target = f"127.0.0.1:{port}" if port else "127.0.0.1"
+    names = [f"--host-resolver-rules=MAP {name} {target}"] if name else []
+    return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *names])

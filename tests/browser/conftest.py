@@ -10,14 +10,12 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from config import ROOT, Settings
 from tests.application import application
-from tests.browser.chromium import FLAGS
+from tests.browser.chromium import launch
 from tests.browser.hall import Hall
 from tests.browser.live_server import HALL, LiveServer, free_port
 from tests.live.rooms import Room, make_room
 
 expect.set_options(timeout=20_000)  # a busy machine with two cores
-
-CHROMIUM = [*FLAGS, f"--host-resolver-rules=MAP {HALL} 127.0.0.1"]
 
 
 @pytest.fixture
@@ -52,10 +50,8 @@ def live_server(app: Flask, settings: Settings) -> Iterator[LiveServer]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "Chromium is missing: apt-get install chromium"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
+        browser = launch(playwright, HALL)
         yield browser
         browser.close()
 

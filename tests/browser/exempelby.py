@@ -1,6 +1,5 @@
 """The invented municipality with a server and browsers of its own, for pictures."""
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from facilitate.extensions import db
 from facilitate.live import wall
 from facilitate.live.models import Comment, CommentStatus
 from facilitate.transaction import unit_of_work
+from tests.browser.chromium import launch
 from tests.browser.crowd import Crowd
 from tests.browser.hall import Hall
 from tests.browser.live_server import LiveServer, free_port
@@ -28,7 +28,6 @@ from tests.live.rooms import Room
 
 NAME = "dialog.exempelby.example"
 PEOPLE = 24
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
 @contextmanager
@@ -48,10 +47,7 @@ def exempelby() -> Iterator[Hall]:
         with app.app_context(), sync_playwright() as playwright:
             bring_up_to_date()
             room = _room()
-            browser = playwright.chromium.launch(
-                executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
-                args=[*FLAGS, f"--host-resolver-rules=MAP {NAME} 127.0.0.1:{settings.port}"],
-            )
+            browser = launch(playwright, NAME, settings.port)
             try:
                 server.start()
                 hall = Hall(app, server, browser)

@@ -1,13 +1,13 @@
 """Real browsers in the room when the server is killed: what stands on their pages is what happened."""
 
-import shutil
 import time
 from collections import Counter
 
 from flask import current_app
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
-from tests.browser.conftest import CHROMIUM
+from tests.browser.chromium import launch
+from tests.browser.conftest import HALL
 from tests.browser.hall import Hall
 from tests.browser.people import SCREEN, Phone
 from tests.faults.ledger import Verdict
@@ -21,7 +21,7 @@ def killed(trial: Trial) -> Result:
     """Everybody chooses while nobody is there; afterwards it stands there as saved, and is stored once."""
     expect.set_options(timeout=20_000)
     with sync_playwright() as playwright:
-        browser = _launched(playwright)
+        browser = launch(playwright, HALL)
         hall = Hall(current_app, trial.server, browser)  # type: ignore[arg-type]
         hall.room = trial.room
         try:
@@ -38,12 +38,6 @@ def killed(trial: Trial) -> Result:
     )
     said = f"{PHONES} of {PHONES} ”{WAITING}”, then ”Sparat”"
     return Result("the same under real browsers", PHONES, verdict, back, said, true=True)
-
-
-def _launched(playwright: Playwright) -> Browser:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "Chromium is missing. Install it with: apt install chromium"
-    return playwright.chromium.launch(executable_path=path, args=CHROMIUM)
 
 
 def _kill_under(trial: Trial, phones: list[Phone]) -> float:
