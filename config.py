@@ -2,13 +2,18 @@
 """Settings from the environment. Each is optional and described in docs/running.md."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent
+DATABASES = ("postgresql://", "postgres://", "sqlite:///")
+WEB_ADDRESS = re.compile(r"https?://([\w.-]+|\[[\da-fA-F:]+\])(:\d+)?")
+REDIS = ("redis://", "rediss://", "unix://")
 
 
 @dataclass(frozen=True)
@@ -34,8 +39,8 @@ class Settings:
             host=given.get("HOST") or cls.host,
             port=_whole_number("PORT", given.get("PORT"), cls.port),
             base_url=_web_address(given.get("BASE_URL")),
-            database_url=given.get("DATABASE_URL") or None,
-            redis_url=given.get("REDIS_URL") or None,
+            database_url=_address_of("DATABASE_URL", given.get("DATABASE_URL"), DATABASES),
+            redis_url=_address_of("REDIS_URL", given.get("REDIS_URL"), REDIS),
             secret_key=given.get("SECRET_KEY") or None,
             instance_path=Path(given.get("INSTANCE_PATH") or ROOT / "instance").resolve(),
             trusted_proxies=_whole_number("TRUSTED_PROXIES", given.get("TRUSTED_PROXIES"), 0),
@@ -79,12 +84,27 @@ def _long_enough(token: str | None) -> str | None:
     return token or None
 
 
+def _address_of(name: str, text: str | None, schemes: tuple[str, ...]) -> str | None:
+    # It may hold a password, so it is not repeated.
+    if text and (not text.startswith(schemes) or not _has_usable_port(text)):
+        raise ValueError(f"{name} must begin with {' or '.join(schemes)}, and a port must be a number.")
+    return text or None
+
+
 def _web_address(text: str | None) -> str | None:
     if not text:
         return None
-    if not text.startswith(("http://", "https://")):
-        raise ValueError(f"BASE_URL must begin with http:// or https://, not {text!r}.")
-    return text.rstrip("/")
+    address = text.rstrip("/")
+    if not WEB_ADDRESS.fullmatch(address) or not _has_usable_port(address):
+        raise ValueError(f"BASE_URL must be like https://dialog.exempelby.se, without a path, not {text!r}.")
+    return address
+
+
+def _has_usable_port(address: str) -> bool:
+    try:
+        return urlsplit(address).port != 0
+    except ValueError:
+        return False
 
 
 def _kept_secret(path: Path) -> str:

@@ -1,7 +1,8 @@
 """The product as a command needs it: settings from the environment, the database brought up to date."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import click
 from flask import Flask, current_app, g
 from flask_babel import gettext as _
+from sqlalchemy.exc import OperationalError
 
 from config import Settings
 from facilitate.addresses import web_address
@@ -22,15 +24,29 @@ def application(context: click.Context) -> Flask:
     """The application given by a caller (tests, the demonstration), else the one of the environment."""
     if isinstance(context.obj, Flask):
         return context.obj
-    app = create_app(settings_of(context))
+    settings = settings_of(context)
+    with usable(settings.instance_path):
+        app = create_app(settings)
     with app.app_context():
         speak()
         try:
-            with occupied(Path(app.instance_path)):
+            with usable(settings.instance_path), occupied(settings.instance_path):
                 bring_up_to_date()
         except DomainError as error:
             raise click.ClickException(str(error.sentence)) from error
+        except OperationalError as error:
+            reason = str(error.orig).partition("\n")[0]
+            raise click.ClickException(_("Databasen går inte att nå: %(reason)s", reason=reason)) from error
     return app
+
+
+@contextmanager
+def usable(folder: Path) -> Iterator[None]:
+    """Make one sentence of a folder that this user may not write in, or that has no room."""
+    try:
+        yield
+    except OSError as error:
+        raise click.ClickException(f"INSTANCE_PATH cannot be used: {error.strerror}: {folder}") from error
 
 
 def settings_of(context: click.Context) -> Settings:
