@@ -25,6 +25,8 @@ from facilitate.errors import DomainError
 from facilitate.extensions import db
 from facilitate.languages import text_in
 
+ENGINES = {"postgresql": "PostgreSQL", "sqlite": "SQLite"}
+
 
 def in_words(command: Callable[..., None]) -> Callable[..., None]:
     """Run the command in the terminal's language, with no look at the database; a refusal is one sentence."""
@@ -63,7 +65,9 @@ def backup(settings: Settings, target: Path, *, prune: bool) -> None:
 
 
 def _say_made(made: Backup) -> None:
-    click.echo(_("Säkerhetskopian är klar: %(path)s", path=made.path))
+    # Settings that were not read would lead to another database: here somebody sees it.
+    engine = ENGINES[made.manifest.engine]
+    click.echo(_("Säkerhetskopian av %(engine)s är klar: %(path)s", engine=engine, path=made.path))
     if made.manifest.running:
         click.echo(
             _(

@@ -1,4 +1,4 @@
-"""Settings that cannot be used are told in one sentence, before anything is written."""
+"""Settings that cannot be used are told in one sentence; what is made of the others is its owner's only."""
 
 import os
 import subprocess
@@ -73,3 +73,16 @@ def test_a_folder_that_cannot_be_written_in_is_one_sentence(tmp_path: Path) -> N
     assert told(INSTANCE_PATH=str(in_the_way)) == [
         f"Error: INSTANCE_PATH cannot be used: File exists: {in_the_way}"
     ]
+
+
+def test_nobody_else_on_the_machine_can_read_what_is_made(tmp_path: Path) -> None:
+    folder = tmp_path / "instance"
+    subprocess.run(
+        [sys.executable, "-m", "facilitate", "setup-link"],
+        cwd=ROOT,
+        env=os.environ | {"INSTANCE_PATH": str(folder)},
+        check=True,
+    )
+    made = [folder, *folder.iterdir()]
+    assert folder / "facilitate.db" in made
+    assert [one.name for one in made if one.stat().st_mode & 0o077] == []
