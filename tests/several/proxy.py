@@ -24,11 +24,24 @@ class Proxy:
         self._ports = ports
         self._plain, self._secure = free_port(), free_port()
         self._make_certificate()
-        for name in ("nginx.conf", "facilitate.conf", "processes.conf"):
+        for name in ("nginx.conf", "facilitate.conf", "processes.conf", "away.html"):
             (folder / name).write_text(self._rendered((DEPLOY / name).read_text()))
         trust = ssl.create_default_context(cafile=str(folder / "fullchain.pem"))
+        # In 1.3 a ticket follows the handshake and meets the two threads of the client's library: one time in
+        # two hundred its request then never got out.
+        trust.maximum_version = ssl.TLSVersion.TLSv1_2
         self.door = Door(self._secure, trust, STRANGER)
         self.plain_door = Door(self._plain, None, STRANGER)
+
+    @property
+    def address(self) -> str:
+        return f"https://hall.test:{self._secure}"
+
+    def answer_the_certificates_maker(self, name: str, text: str) -> None:
+        """As a program that renews the certificate: what it writes is asked for over http."""
+        folder = self._folder / "letsencrypt" / ".well-known" / "acme-challenge"
+        folder.mkdir(parents=True)
+        (folder / name).write_text(text)
 
     def start(self) -> None:
         self._nginx("-t")
@@ -70,6 +83,8 @@ class Proxy:
             "http {": "http {" + self._own_folders(),
             "/etc/nginx/facilitate.conf;": f"{self._folder}/facilitate.conf;",
             "include /etc/nginx/processes.conf": f"include {self._folder}/processes.conf",
+            "root /etc/nginx;": f"root {self._folder};",
+            "/var/lib/letsencrypt": f"{self._folder}/letsencrypt",
             "/etc/ssl/facilitate": str(self._folder),
             "/var/log/nginx": str(self._folder),
             "/var/cache/nginx-facilitate": f"{self._folder}/cache",
