@@ -128,6 +128,12 @@ def test_a_press_through_the_proxy_moves_the_room(app, proxy, room):
             pass
 
 
+def test_a_certificate_is_renewed_over_plain_http(proxy):
+    proxy.answer_the_certificates_maker("token", "its answer")
+    answer = proxy.plain_door.ask("GET", "/.well-known/acme-challenge/token")
+    assert (answer.status, answer.body) == (200, b"its answer")
+
+
 def test_plain_http_leads_to_the_same_page_over_tls(proxy, room):
     answer = proxy.plain_door.ask("GET", f"/{room.dialogue.code}")
     assert answer.status == 301

@@ -5,6 +5,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from config import ROOT, Settings
 from facilitate.commands import main
 
@@ -13,6 +15,12 @@ UNIT = (DEPLOY / "systemd" / "facilitate@.service").read_text()
 COMPOSE = (DEPLOY / "container" / "compose.yaml").read_text()
 MOST_EXPOSED = 2.0
 """What systemd calls OK; 10 is a service without any protection."""
+
+
+def analyze() -> str:
+    program = shutil.which("systemd-analyze")
+    assert program, "The tests need systemd's programs. Install them with: apt install systemd"
+    return program
 
 
 def given_settings(text: str) -> dict[str, str]:
@@ -52,15 +60,36 @@ def test_the_proxy_asks_at_the_ports_that_the_units_are_started_with():
     assert set(re.findall(r"127\.0\.0\.1:(\d+)", processes)) == set(started)
 
 
-def test_systemd_understands_the_unit_and_finds_little_to_add(tmp_path: Path):
-    unit = tmp_path / "facilitate@8001.service"
-    unit.write_text(re.sub(r"/opt/\S+/python", "/bin/sh", UNIT))
-    analyze = shutil.which("systemd-analyze")
-    assert analyze, "The tests need systemd's programs. Install them with: apt install systemd"
-    understood = subprocess.run([analyze, "verify", str(unit)], capture_output=True, text=True, check=False)
+@pytest.mark.parametrize(
+    "name", ["facilitate@.service", "facilitate-backup.service", "facilitate-backup.timer"]
+)
+def test_systemd_understands_the_units(name: str, tmp_path: Path):
+    for one in (DEPLOY / "systemd").iterdir():
+        shutil.copy(one, tmp_path / one.name.replace("@", "@8001"))
+    asked = str(tmp_path / name.replace("@", "@8001"))
+    understood = subprocess.run([analyze(), "verify", asked], capture_output=True, text=True, check=False)
     assert (understood.returncode, understood.stderr) == (0, "")
-    offline = [analyze, "security", "--offline=true", "--no-pager", str(unit)]
+
+
+@pytest.mark.parametrize("name", ["facilitate@.service", "facilitate-backup.service"])
+def test_systemd_finds_little_to_add(name: str, tmp_path: Path):
+    unit = tmp_path / name.replace("@", "@8001")
+    shutil.copy(DEPLOY / "systemd" / name, unit)
+    offline = [analyze(), "security", "--offline=true", "--no-pager", str(unit)]
     found = subprocess.run(offline, capture_output=True, text=True, check=False).stdout
     exposure = re.search(r"Overall exposure level.*: ([\d.]+)", found)
     assert exposure, found
     assert float(exposure[1]) < MOST_EXPOSED
+
+
+@pytest.mark.parametrize("file", ["facilitate", "systemd/facilitate-backup.service"])
+def test_commands_run_as_the_service_does(file: str):
+    said = (DEPLOY / file).read_text()
+    for given in (
+        "/opt/facilitate/current",
+        "EnvironmentFile=/etc/facilitate/facilitate.env",
+        "/usr/bin/env .venv/bin/python",
+    ):
+        assert given in said
+        assert given in UNIT
+    assert re.search(r"[Uu](id|ser)=facilitate$|--uid=facilitate ", said, re.MULTILINE)
