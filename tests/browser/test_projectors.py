@@ -12,7 +12,7 @@ from facilitate.transaction import unit_of_work
 from tests.browser.crowd import DAY, EVENING, Crowd
 from tests.browser.hall import Hall
 from tests.browser.look import Look, in_view
-from tests.browser.people import Control
+from tests.browser.people import Control, insist
 from tests.factories import save
 from tests.live.colleagues import let_in
 from tests.live.rooms import make_room
@@ -20,6 +20,7 @@ from tests.live.rooms import make_room
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
 LONG = "Gång- och cykelvägen mellan Norra Stationsgatan och Lillgårdsskolan vid den gamla järnvägsövergången"
+EVERYTHING = ".view h1, .view p, .view li, .view svg, .view cite"
 SIZES = ({"width": 1280, "height": 720}, {"width": 1024, "height": 768})
 
 
@@ -35,7 +36,7 @@ def nothing_is_clipped(page: Page) -> None:
         page.set_viewport_size(size)  # type: ignore[arg-type]
         expect(page.locator(".view")).to_be_visible()
         page.wait_for_function("document.fonts.status === 'loaded'")
-        assert all(in_view(page, ".view h1, .view p, .view li, .view svg, .view cite")), page.url
+        insist(lambda: None, lambda: all(in_view(page, EVERYTHING)))
 
 
 def test_three_windows_show_three_things_and_change_at_once(hall: Hall) -> None:

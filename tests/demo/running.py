@@ -56,7 +56,9 @@ class Demonstration:
 
     @property
     def crowd(self) -> list[psutil.Process]:
-        return psutil.Process(self.process.pid).children()
+        """Without the child that keeps the computer awake."""
+        children = psutil.Process(self.process.pid).children()
+        return [one for one in children if "systemd-inhibit" not in one.name()]
 
     def ask(self, query: str) -> list[tuple[Any, ...]]:
         [database] = self.folder.glob("facilitate-demo-*/facilitate.db")
