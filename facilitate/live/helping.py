@@ -14,7 +14,7 @@ from facilitate.extensions import db
 from facilitate.live import answers, broadcast, comments, intake, joining
 from facilitate.live.commands import Command, Outcome, ParticipantGone
 from facilitate.live.intake import AnswerMessage
-from facilitate.live.models import Channel, Participant
+from facilitate.live.models import Channel, Comment, Participant
 from facilitate.live.position import locked_stage
 from facilitate.tokens import hash_of, new_token
 from facilitate.transaction import unit_of_work
@@ -111,9 +111,9 @@ def _first_answer(dialogue_id: int, person: Person, message: AnswerMessage) -> O
     return outcome
 
 
-def comment(dialogue: Dialogue, person: Person, **typed: Any) -> None:
+def comment(dialogue: Dialogue, person: Person, **typed: Any) -> Comment:
     """Store what the person says in their own words. Raises PersonDone, and what `write_comment` raises."""
-    comments.write_comment(_present(dialogue.id, person), **typed)
+    return comments.write_comment(_present(dialogue.id, person), **typed)
 
 
 def _present(dialogue_id: int, person: Person) -> Participant:

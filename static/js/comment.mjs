@@ -110,7 +110,7 @@ export class CommentForm {
       this.#line.textContent = this.#words.commentWaiting;
       this.#retry = setTimeout(() => this.#form.isConnected && this.#send(), AGAIN);
     } else if (told.ok) {
-      this.#fields.text.value = "";
+      this.#draft.clear();
       this.#keep();
       this.#line.textContent = this.#words.saved;
       this.#phone.load(told.next, { push: false });

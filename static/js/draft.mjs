@@ -35,10 +35,13 @@ export class Draft {
     return Object.fromEntries(new FormData(this.#form));
   }
 
-  restore() {
+  /** Put back what was kept, unless it is the comment that the page says has been sent: a press before this
+   * script had come sent it, and the script that came then kept it. */
+  restore(sent = new URLSearchParams(location.search).get("sent")) {
     try {
       const kept = JSON.parse(localStorage.getItem(this.#key) ?? "{}");
-      if (!this.#fields.text.value && kept.text) this.fill(kept);
+      if (kept.key === sent) localStorage.removeItem(this.#key);
+      else if (!this.#fields.text.value && kept.text) this.fill(kept);
     } catch {
       // No storage: the words then live in the page only.
     }

@@ -95,6 +95,21 @@ def test_what_is_being_typed_stays_when_the_room_moves_and_even_when_it_ends(hal
     phone.has_sent_all()
 
 
+def test_words_that_were_sent_before_the_script_had_come_do_not_come_back(hall: Hall, room: Room) -> None:
+    room.jump(StepKind.COMMENT)
+    phone = hall.phone().join("comment")
+    words = phone.page.get_by_label("Din kommentar")
+    phone.page.wait_for_load_state("networkidle")
+    words.fill("Lampan är trasig.")
+    phone.page.evaluate("document.querySelector('form[data-comment]').submit()")  # past the script
+    expect(phone.page.get_by_text("Tack. Kommentaren är sparad.")).to_be_visible()
+    phone.has_sent_all()
+    expect(words).to_have_value("")
+    words.fill("Och bänken")
+    phone.page.reload()
+    expect(words).to_have_value("Och bänken")
+
+
 def test_the_page_without_module_scripts_is_answered_by_forms(hall: Hall, room: Room) -> None:
     room.ask()
     phone = hall.phone()

@@ -62,7 +62,7 @@ def test_a_comment_is_acknowledged_with_where_to_go(phone, room):
         return phone.client.post(f"/{phone.code}/comment", data=form, headers=JSON)
 
     # The script has asked about names already, so the door does not ask again.
-    assert send(text="Anna Berg", key="k1").json == {"ok": True, "next": f"/{phone.code}/comment?sent=1"}
+    assert send(text="Anna Berg", key="k1").json == {"ok": True, "next": f"/{phone.code}/comment?sent=k1"}
     refused = send(text=" ", key="k2")
     assert (refused.status_code, refused.json["ok"], refused.json["sentence"]) == (
         422,
@@ -70,7 +70,7 @@ def test_a_comment_is_acknowledged_with_where_to_go(phone, room):
         "Skriv något först.",
     )
     room.jump(StepKind.COMMENT)
-    assert send(text="En till", key="k3").json["next"] == f"/{phone.code}?sent=1"
+    assert send(text="En till", key="k3").json["next"] == f"/{phone.code}?sent=k3"
 
 
 def test_state_tells_where_the_room_is_and_nothing_else(phone, room, new_phone):

@@ -33,14 +33,14 @@ def send_comment(dialogue: Dialogue, person: Person) -> ResponseReturnValue:
         return _form(dialogue, person, found=found, typed=_typed()), 422
     try:
         with unit_of_work():
-            helping.comment(dialogue, person, **as_typed())
+            sent = helping.comment(dialogue, person, **as_typed()).key
     except PersonDone:
         raise
     except DomainError as error:
         if wants_json():
             raise
         return _form(dialogue, person, notice=error.sentence, typed=_typed()), error.status
-    following = _address(dialogue, person, sent=1)
+    following = _address(dialogue, person, sent=sent)
     return jsonify(ok=True, next=following) if wants_json() else redirect(following, 303)
 
 

@@ -43,21 +43,22 @@ def send_comment(dialogue: Dialogue, participant: Participant | None) -> Respons
         return _form_again(phone_snapshot(dialogue, participant), found=found), 422
     try:
         with unit_of_work():
-            write_comment(participant, **as_typed())
+            sent = write_comment(participant, **as_typed()).key
     except ParticipantGone:
         return not_joined(dialogue)
     except DomainError as error:
         if wants_json():
             raise
         return _form_again(phone_snapshot(dialogue, participant), notice=error.sentence), error.status
-    following = _after_sending(phone_snapshot(dialogue, participant))
+    following = _after_sending(phone_snapshot(dialogue, participant), sent)
     return jsonify(ok=True, next=following) if wants_json() else redirect(following, 303)
 
 
-def _after_sending(phone: PhoneSnapshot) -> str:
-    """The step's own screen while the room writes, else a word of thanks with the way back."""
+def _after_sending(phone: PhoneSnapshot, sent: str | None) -> str:
+    """The step's own screen while the room writes, else a word of thanks with the way back. It names what was
+    stored: words that were sent before a script came are no draft any more."""
     endpoint = "phone.show" if phone.state is PhoneState.COMMENT else "phone.comment"
-    return url_for(endpoint, code=phone.dialogue.code, sent=1)
+    return url_for(endpoint, code=phone.dialogue.code, sent=sent)
 
 
 def as_typed() -> dict[str, Any]:
